@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "Rollcall",
+  products: [.executable(name: "rollcall", targets: ["rollcall"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // Layers, lowest first: a target imports only from layers below its own.
+    // 0
+    .target(name: "CKernels"),
+    .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "Maths", dependencies: ["CKernels"]),
+    // 1
+    .target(
+      name: "Files",
+      dependencies: ["Maths", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Study", dependencies: ["Maths", .product(name: "Yams", package: "Yams")]),
+    // 2
+    .target(
+      name: "Training",
+      dependencies: ["Study", "Files", "Maths", "CKernels", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Attacks", dependencies: ["Study", "Maths"]),
+    .target(name: "Findings", dependencies: ["Study", "Maths"]),
+    // 3
+    .target(name: "Figures", dependencies: ["Findings", "Maths", "CCairo"]),
+    // 4
+    .target(
+      name: "Reports",
+      dependencies: ["Findings", "Figures", "Maths", .product(name: "Mustache", package: "swift-mustache")]),
+    // 5
+    .executableTarget(
+      name: "rollcall",
+      dependencies: [
+        "Study", "Training", "Attacks", "Findings", "Figures", "Reports", "Files", "Maths", "CKernels",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .testTarget(name: "MathsTests", dependencies: ["Maths", "CKernels"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "Maths"]),
+    .testTarget(name: "StudyTests", dependencies: ["Study", "Maths"]),
+    .testTarget(name: "TrainingTests", dependencies: ["Training", "Study", "Files", "Maths", "CKernels"]),
+    .testTarget(
+      name: "AttacksTests", dependencies: ["Attacks", "Study", "Files", "Maths"], resources: [.copy("Golden")]),
+    .testTarget(
+      name: "FindingsTests", dependencies: ["Findings", "Study", "Maths"], resources: [.copy("Golden")]),
+    .testTarget(
+      name: "FiguresTests", dependencies: ["Figures", "Findings", "Maths"], resources: [.copy("Golden")]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Findings", "Figures", "Maths"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["rollcall", "Findings", "Study", "Files"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

@@ -1,0 +1,47 @@
+/// Everything a study found out and how its parts are called, ready to be drawn and reported.
+public struct Findings: Sendable {
+  public let results: Results
+  public let curves: Curves
+  public let names: Names
+
+  public init(results: Results, curves: Curves, names: Names) {
+    self.results = results
+    self.curves = curves
+    self.names = names
+  }
+}
+
+/// How entries are called in text, taken from the registries by the command.
+public struct Names: Equatable, Sendable {
+  /// One entry of a registry.
+  public struct Entry: Equatable, Sendable {
+    public let name: String
+    public let title: String
+    public let summary: String
+    public let source: String
+    public init(name: String, title: String, summary: String, source: String) {
+      self.name = name
+      self.title = title
+      self.summary = summary
+      self.source = source
+    }
+  }
+
+  public let models: [Entry]
+  public let defences: [Entry]
+  /// In the registry's order, which gives each attack its colour.
+  public let attacks: [Entry]
+
+  public init(models: [Entry], defences: [Entry], attacks: [Entry]) {
+    self.models = models
+    self.defences = defences
+    self.attacks = attacks
+  }
+
+  /// The title of a model family; the name itself where the registry no longer knows it.
+  public func model(_ name: String) -> String { models.first { $0.name == name }?.title ?? name }
+  public func defence(_ name: String) -> String { defences.first { $0.name == name }?.title ?? name }
+  public func attack(_ name: String) -> String { attacks.first { $0.name == name }?.title ?? name }
+  /// The place of an attack in the order of colours.
+  public func series(ofAttack name: String) -> Int { attacks.firstIndex { $0.name == name } ?? attacks.count }
+}

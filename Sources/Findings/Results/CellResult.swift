@@ -1,0 +1,87 @@
+public import Study
+
+/// One cell of the grid: dataset x model x defence.
+public struct CellResult: Codable, Equatable, Sendable {
+  public enum Status: String, Codable, Sendable { case done, skipped, failed }
+
+  /// Unique in a run; lower-case letters, digits, `_`, `-` and `.`: safe as a file name.
+  public var id: String
+  public var dataset: String
+  public var model: String
+  public var defence: String
+  /// Every parameter of the model and of the defence, defaults written out.
+  public var parameters: CellParameters
+  public var status: Status
+  /// Why it was skipped or failed.
+  @Null public var reason: String?
+  /// K.
+  public var models: Int
+  /// Records of the dataset in use, population included.
+  public var records: Int
+  /// Z.
+  public var population: Int
+  @Null public var utility: Utility?
+  public var attacks: [AttackResult]
+  /// The attack whose number stands for the cell: fixed beforehand, the strongest published one that could be run.
+  @Null public var headlineAttack: String?
+  /// Of the cell, Holm-adjusted over its attacks; null unless done.
+  @Null public var verdict: Verdict?
+  /// Deterministic units of work of all K trainings.
+  @Exact public var work: Double
+
+  public init(
+    id: String, dataset: String, model: String, defence: String, parameters: CellParameters, status: Status,
+    reason: String?, models: Int, records: Int, population: Int, utility: Utility?, attacks: [AttackResult],
+    headlineAttack: String?, verdict: Verdict?, work: Double
+  ) {
+    self.id = id
+    self.dataset = dataset
+    self.model = model
+    self.defence = defence
+    self.parameters = parameters
+    self.status = status
+    self.reason = reason
+    self.models = models
+    self.records = records
+    self.population = population
+    self.utility = utility
+    self.attacks = attacks
+    self.headlineAttack = headlineAttack
+    self.verdict = verdict
+    self.work = work
+  }
+
+  /// The attack whose number stands for the cell.
+  public var headline: AttackResult? { attacks.first { $0.id == headlineAttack } }
+}
+
+/// Parameters of both parts of a cell.
+public struct CellParameters: Codable, Equatable, Sendable {
+  public var model: Parameters
+  public var defence: Parameters
+  public init(model: Parameters, defence: Parameters) {
+    self.model = model
+    self.defence = defence
+  }
+}
+
+/// How good the models of a cell are at their task, outside their training halves unless stated.
+public struct Utility: Codable, Equatable, Sendable {
+  public var accuracy: Estimate
+  public var balancedAccuracy: Estimate
+  /// The share of the most frequent class: what a constant answer reaches.
+  @Exact public var majority: Double
+  /// On the training halves.
+  @Exact public var trainAccuracy: Double
+  public var classes: Int
+
+  public init(
+    accuracy: Estimate, balancedAccuracy: Estimate, majority: Double, trainAccuracy: Double, classes: Int
+  ) {
+    self.accuracy = accuracy
+    self.balancedAccuracy = balancedAccuracy
+    self.majority = majority
+    self.trainAccuracy = trainAccuracy
+    self.classes = classes
+  }
+}

@@ -1,0 +1,64 @@
+/// A number with its interval and where the interval comes from.
+public struct Estimate: Codable, Equatable, Sendable {
+  @Exact public var value: Double
+  @Exact public var low: Double
+  @Exact public var high: Double
+  /// The share of intervals made this way that cover the truth, such as 0.95.
+  public var level: Double
+  /// `bootstrap`, `delong`, `clopper-pearson` or `exact`.
+  public var method: Method
+
+  public enum Method: String, Codable, Sendable {
+    /// Complementary pairs and subjects redrawn, percentile.
+    case bootstrap
+    /// DeLong's variance, normal.
+    case delong
+    /// DeLong's variance between subjects, normal.
+    case delongClustered = "delong-clustered"
+    case clopperPearson = "clopper-pearson"
+  }
+
+  public init(value: Double, low: Double, high: Double, level: Double = 0.95, method: Method) {
+    self.value = value
+    self.low = low
+    self.high = high
+    self.level = level
+    self.method = method
+  }
+}
+
+/// One point of a ROC at the largest true-positive rate whose false-positive rate is within a limit.
+public struct OperatingPoint: Codable, Equatable, Sendable {
+  /// The limit asked for, in 0...1.
+  public var fprLimit: Double
+  /// Whether the numbers of non-members can tell such a rate.
+  public var resolved: Bool
+  /// The false-positive rate reached, at most the limit.
+  @Exact public var fpr: Double
+  /// Members found.
+  public var tp: Int
+  /// Non-members wrongly accused.
+  public var fp: Int
+  /// The true-positive rate and its interval.
+  @Exact public var value: Double
+  @Exact public var low: Double
+  @Exact public var high: Double
+  public var level: Double
+  public var method: Estimate.Method
+
+  public init(
+    fprLimit: Double, resolved: Bool, fpr: Double, tp: Int, fp: Int, value: Double, low: Double, high: Double,
+    level: Double = 0.95, method: Estimate.Method
+  ) {
+    self.fprLimit = fprLimit
+    self.resolved = resolved
+    self.fpr = fpr
+    self.tp = tp
+    self.fp = fp
+    self.value = value
+    self.low = low
+    self.high = high
+    self.level = level
+    self.method = method
+  }
+}

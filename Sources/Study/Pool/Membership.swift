@@ -1,0 +1,31 @@
+/// Which records each model of a pool was trained on: K models x N records, in complementary pairs.
+public struct Membership: Equatable, Sendable {
+  public let models: Int
+  public let records: Int
+  /// Row after row.
+  private let bits: [Bool]
+
+  /// - Precondition: each row holds one truth a record.
+  public init(rows: [[Bool]]) {
+    models = rows.count
+    records = rows.first?.count ?? 0
+    precondition(rows.allSatisfy { [records] in $0.count == records })
+    bits = rows.flatMap { $0 }
+  }
+
+  /// Whether `model` saw `record` in training.
+  public func contains(model: Int, record: Int) -> Bool { bits[model * records + record] }
+
+  /// One model's N truths.
+  public func row(_ model: Int) -> ArraySlice<Bool> { bits[model * records..<(model + 1) * records] }
+
+  /// The model trained on the other half of `model`'s pair.
+  public static func complement(of model: Int) -> Int { model ^ 1 }
+
+  /// The same matrix with the two models of a pair exchanged.
+  public func swappingHalves(ofPair pair: Int) -> Membership {
+    var rows = (0..<models).map { Array(row($0)) }
+    rows.swapAt(2 * pair, 2 * pair + 1)
+    return Membership(rows: rows)
+  }
+}

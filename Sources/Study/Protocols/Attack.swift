@@ -1,0 +1,73 @@
+/// A membership-inference attack: a pure function of what an attacker holds to one score a record.
+public protocol Attack: Entry {
+  /// What the attacker must have.
+  static var needs: Needs { get }
+  /// How the scores of a subject's records are made into one.
+  static var aggregation: Aggregation { get }
+
+  /// Scores every record of one target.
+  ///
+  /// - Returns: N scores, finite; higher means likelier a member.
+  /// - Throws: ``AttackError`` if the evidence cannot support the attack.
+  func scores(_ evidence: Evidence) throws(AttackError) -> [Double]
+}
+
+extension Attack {
+  public static var aggregation: Aggregation { .mean }
+}
+
+/// What an attack needs beyond the labels of the records.
+public struct Needs: Equatable, Sendable {
+  public let access: Access
+  public let references: References
+  public let population: Bool
+  /// The least K of the pool that gives enough references.
+  public let leastModels: Int
+
+  public init(access: Access, references: References = .none, population: Bool = false, leastModels: Int = 2) {
+    self.access = access
+    self.references = references
+    self.population = population
+    self.leastModels = leastModels
+  }
+}
+
+/// What an outsider receives for a query.
+public enum Access: String, Codable, CaseIterable, Sendable {
+  case labels
+  case topK = "top-k"
+  case probabilities, logits, weights
+}
+
+/// Which reference models an attack learns from.
+public enum References: String, Codable, Sendable {
+  case none
+  /// Models that did not train on the record (offline).
+  case outside
+  /// Models that did and models that did not (online).
+  case both
+}
+
+/// Log likelihood ratios add up over a person's records; other scores are averaged.
+public enum Aggregation: String, Codable, Sendable { case sum, mean }
+
+/// Why an attack could not be run on a pool.
+public enum AttackError: Error, Equatable, CustomStringConvertible {
+  /// A record has fewer references on one side than the attack needs.
+  case tooFewReferences(record: Int, found: Int, needed: Int)
+  /// The attack compares with records known to be outside, and there are fewer than it needs.
+  case tooSmallPopulation(found: Int, needed: Int)
+  /// A score came out as no finite number.
+  case notFinite(record: Int)
+
+  public var description: String {
+    switch self {
+    case .tooFewReferences(_, let found, let needed):
+      "a record has \(found) reference models on one side but \(needed) are needed: raise pool: models"
+    case .tooSmallPopulation(let found, let needed):
+      "the population holds \(found) records but \(needed) are needed: raise pool: population"
+    case .notFinite:
+      "a score is no finite number: the signals hold values that no probability gives"
+    }
+  }
+}

@@ -1,0 +1,59 @@
+public import Maths
+
+/// N labelled records in typed columns, as read from a dataset: nothing is scaled or filled yet.
+public struct Records: Sendable {
+  /// The features, in the order of the file.
+  public let columns: [Column]
+  /// N labels in `0..<classes.count`.
+  public let labels: [Int]
+  /// The names of the C classes.
+  public let classes: [String]
+  /// For each record the person it belongs to, in `0..<subjectCount`; the record's own index where there is no subject.
+  public let subjects: [Int]
+  public let subjectCount: Int
+  /// Columns as numbers, made once for all models of a dataset.
+  public let design: Design
+
+  /// - Precondition: every column holds one value for each label.
+  public init(columns: [Column], labels: [Int], classes: [String], subjects: [Int]) {
+    precondition(columns.allSatisfy { $0.count == labels.count } && subjects.count == labels.count)
+    precondition(labels.allSatisfy { classes.indices.contains($0) })
+    self.columns = columns
+    self.labels = labels
+    self.classes = classes
+    self.subjects = subjects
+    subjectCount = (subjects.max() ?? -1) + 1
+    design = Design(columns: columns, records: labels.count)
+  }
+
+  /// N.
+  public var count: Int { labels.count }
+
+  /// Whether some person has more than one record.
+  public var hasSubjects: Bool { subjectCount < count }
+}
+
+/// One feature of all records.
+public struct Column: Equatable, Sendable {
+  public enum Values: Equatable, Sendable {
+    /// Numbers; where `missing` holds, the number is 0 and means nothing.
+    case numbers([Float], missing: [Bool])
+    /// Codes into `levels`; a missing category is a level of its own.
+    case codes([Int32], levels: [String])
+  }
+
+  public let name: String
+  public let values: Values
+
+  public init(name: String, values: Values) {
+    self.name = name
+    self.values = values
+  }
+
+  var count: Int {
+    switch values {
+    case .numbers(let numbers, _): numbers.count
+    case .codes(let codes, _): codes.count
+    }
+  }
+}

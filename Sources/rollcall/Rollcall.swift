@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Rollcall: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "placeholder")
+}
