@@ -1,5 +1,8 @@
 /// A study as its author wrote it, typed and checked.
 public struct Manifest: Sendable {
+  /// Bytes: a larger file is refused unread.
+  public static let largestFile = YAMLGuard.largest
+
   /// Names the output folder: letters, digits, `_`, `-` and `.`.
   public var name: String
   /// `yyyy-mm-dd`; the only date a report prints.

@@ -65,7 +65,9 @@ public struct Store: Sendable {
   private struct Mark: Codable { let layout: Int }
 
   /// Where an entry lies or would lie.
-  public func place(_ kind: Kind, _ key: String) -> URL {
+  public func place(_ kind: Kind, _ key: String) -> URL { Self.place(kind, key, in: folder) }
+
+  private static func place(_ kind: Kind, _ key: String, in folder: URL) -> URL {
     folder.appendingPathComponent(kind.rawValue).appendingPathComponent(String(key.prefix(2)))
       .appendingPathComponent(key)
   }
@@ -94,9 +96,9 @@ public struct Store: Sendable {
     return entry.isEmpty ? .damaged("\(sums.path) is empty") : .found(entry)
   }
 
-  /// Whether an entry is there, without reading it.
-  public func holds(_ kind: Kind, _ key: String) -> Bool {
-    FileManager.default.fileExists(atPath: place(kind, key).appendingPathComponent(Self.sums).path)
+  /// Whether a store, which need not exist, holds an entry; nothing is read or made.
+  public static func holds(_ kind: Kind, _ key: String, in folder: URL) -> Bool {
+    FileManager.default.fileExists(atPath: place(kind, key, in: folder).appendingPathComponent(sums).path)
   }
 
   /// Writes an entry, replacing a damaged one.

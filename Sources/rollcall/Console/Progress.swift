@@ -7,6 +7,7 @@ actor Progress {
   private let style: Style
   private let cells: Int
   private let trainings: Int
+  private var seen: Set<String> = []
   private var cellsDone = 0
   private var trained = 0
   private var fromStore = 0
@@ -21,8 +22,10 @@ actor Progress {
     self.trainings = trainings
   }
 
-  func trained(_ count: Int, stored: Bool) {
-    if stored { fromStore += count } else { trained += count }
+  /// Counts a model once, however many cells use it.
+  func note(_ key: String, stored: Bool) {
+    guard seen.insert(key).inserted else { return }
+    if stored { fromStore += 1 } else { trained += 1 }
     show(force: false)
   }
 
