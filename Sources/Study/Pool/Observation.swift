@@ -1,4 +1,4 @@
-public import Maths
+import Maths
 
 /// What one model says about the true labels of some records, in the three forms that attacks use.
 public struct Observation: Equatable, Sendable {

@@ -1,4 +1,4 @@
-public import Maths
+import Maths
 
 /// N labelled records in typed columns, as read from a dataset: nothing is scaled or filled yet.
 public struct Records: Sendable {
