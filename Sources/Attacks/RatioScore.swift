@@ -1,0 +1,11 @@
+/// What a relative attack makes of a record's ratio p_y / p.
+public enum RatioScore: String, Codable, CaseIterable, Sendable {
+  /// The logarithm of the ratio, in nats.
+  ///
+  /// Within one target it ranks as the share does, but without the share's ties: of Z population records, the share
+  /// cannot tell the best 1 / Z of outsiders from members, and where many members lie above the whole population, no
+  /// threshold with a low rate of false positives is left.
+  case ratio
+  /// The paper's: the share of the population whose ratio, times gamma, is strictly lower.
+  case share
+}

@@ -1,0 +1,51 @@
+import Study
+
+/// Mean confidences p_y over reference models.
+struct ReferenceMeans {
+  private let references: [Reference]
+  private let records: Int
+  /// A mean needs something to be a mean of.
+  static let needed = 1
+
+  init(_ references: [Reference], records: Int) {
+    self.references = references
+    self.records = records
+  }
+
+  /// For each of N records, the mean over the references that did, or did not, train on it.
+  func records(trained: Bool) throws(AttackError) -> [Double] {
+    var sums = [Double](repeating: 0, count: records)
+    var counts = sums
+    for reference in references {
+      precondition(reference.observation.confidence.count == records && reference.membership.count == records)
+      reference.observation.confidence.withUnsafeBufferPointer { confidence in
+        reference.membership.withUnsafeBufferPointer { membership in
+          for record in 0..<records {
+            let counted = membership[record] == trained
+            sums[record] += counted ? confidence[record] : 0
+            counts[record] += counted ? 1 : 0
+          }
+        }
+      }
+    }
+    for record in 0..<records {
+      guard counts[record] >= Double(Self.needed) else {
+        throw .tooFewReferences(record: record, found: Int(counts[record]), needed: Self.needed)
+      }
+      sums[record] /= counts[record]
+    }
+    return sums
+  }
+
+  /// For each of Z population records, the mean over all references: none has trained on it.
+  func population() throws(AttackError) -> [Double] {
+    guard let first = references.first else { throw .tooFewReferences(record: 0, found: 0, needed: Self.needed) }
+    var sums = [Double](repeating: 0, count: first.population.confidence.count)
+    for reference in references {
+      precondition(reference.population.confidence.count == sums.count)
+      for (record, confidence) in reference.population.confidence.enumerated() { sums[record] += confidence }
+    }
+    for record in sums.indices { sums[record] /= Double(references.count) }
+    return sums
+  }
+}

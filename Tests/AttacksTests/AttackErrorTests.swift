@@ -1,0 +1,48 @@
+import Attacks
+import Maths
+import Study
+import Testing
+
+/// Evidence that cannot support an attack is refused, never scored.
+@Suite("Evidence that is not enough")
+struct AttackErrorTests {
+  @Test("two references a side are needed for a deviation, one for a mean")
+  func references() {
+    // K = 4: one reference inside and one outside for each record.
+    let evidence = Pool(models: 4, records: 20).signals.evidence(target: 0, seed: 1)
+    let tooFew = AttackError.tooFewReferences(record: 0, found: 1, needed: 2)
+    #expect(throws: tooFew) { try LiRAOnline.standard.scores(evidence) }
+    #expect(throws: tooFew) { try LiRAOffline.standard.scores(evidence) }
+    #expect(throws: Never.self) { try RMIAOnline.standard.scores(evidence) }
+    #expect(throws: AttackError.tooFewReferences(record: 0, found: 2, needed: 4)) {
+      try RMIAOffline.standard.scores(evidence)
+    }
+  }
+
+  @Test("a share needs a population")
+  func population() {
+    let evidence = Pool(population: 0).signals.evidence(target: 0, seed: 1)
+    let tooSmall = AttackError.tooSmallPopulation(found: 0, needed: 1)
+    #expect(throws: tooSmall) { try AttackP().scores(evidence) }
+    #expect(throws: tooSmall) { try RMIAOnline(score: .share, gamma: 1).scores(evidence) }
+    #expect(throws: tooSmall) { try RMIAOffline(score: .share, gamma: 1, tuned: false, a: 0.3).scores(evidence) }
+  }
+
+  @Test("a signal that is no number is named by its record")
+  func notFinite() {
+    let pool = Pool().signals
+    var phi = pool.models[3].phi
+    phi[17] = .nan
+    let broken = Observation(confidence: phi, logConfidence: phi, phi: phi)
+    var models = pool.models
+    models[3] = broken
+    let signals = Signals(
+      models: models, population: pool.population, labels: pool.labels, populationLabels: pool.populationLabels,
+      subjects: pool.subjects, membership: pool.membership)
+    let evidence = signals.evidence(target: 3, seed: 1)
+    #expect(throws: AttackError.notFinite(record: 17)) { try Loss().scores(evidence) }
+    #expect(throws: AttackError.notFinite(record: 17)) { try LiRAOnline.standard.scores(evidence) }
+    #expect(throws: AttackError.notFinite(record: 17)) { try LiRAOffline.standard.scores(evidence) }
+    #expect(throws: AttackError.notFinite(record: 17)) { try RMIAOnline.standard.scores(evidence) }
+  }
+}

@@ -1,0 +1,56 @@
+import Attacks
+import Study
+import Testing
+
+/// Scores computed elsewhere, by other programs, from the same logits.
+@Suite("Golden scores")
+struct GoldenTests {
+  static let close: [(String, any Attack)] = [
+    ("loss", Loss()),
+    ("lira_online_mean", LiRAOnline(variance: .perRecord, centre: .mean)),
+    ("lira_online_mean", LiRAOnline(variance: .automatic, centre: .mean)),
+    ("lira_online_median", LiRAOnline(variance: .perRecord, centre: .median)),
+    ("lira_online_residual", LiRAOnline(variance: .residual, centre: .mean)),
+    ("lira_offline_mean", LiRAOffline(variance: .perRecord, centre: .mean)),
+    ("lira_offline_median", LiRAOffline(variance: .perRecord, centre: .median)),
+    ("lira_offline_residual", LiRAOffline(variance: .residual, centre: .mean)),
+    ("rmia_offline_tuned_ratio", RMIAOffline.standard),
+  ]
+  static let exact: [(String, any Attack)] = [
+    ("attack_p", AttackP()),
+    ("rmia_online_gamma1", RMIAOnline(score: .share, gamma: 1)),
+    ("rmia_online_gamma2", RMIAOnline(score: .share, gamma: 2)),
+    ("rmia_offline_a0.3_gamma1", RMIAOffline(score: .share, gamma: 1, tuned: false, a: 0.3)),
+    ("rmia_offline_a0.3_gamma2", RMIAOffline(score: .share, gamma: 2, tuned: false, a: 0.3)),
+  ]
+  let pool: GoldenPool
+
+  init() throws { pool = try GoldenPool() }
+
+  @Test("logarithms agree within 1e-9, relative", arguments: close)
+  func logarithms(name: String, attack: any Attack) throws {
+    for (target, expected) in zip(GoldenPool.targets, try GoldenPool.expected(name)) {
+      let scores = try attack.scores(pool.signals.evidence(target: target, seed: 0))
+      let worst = zip(scores, expected).map { abs($0 - $1) / max(abs($1), 1e-300) }.max()
+      #expect(scores.count == expected.count)
+      #expect(try #require(worst) < 1e-9, "target \(target)")
+    }
+  }
+
+  @Test("shares agree exactly", arguments: exact)
+  func shares(name: String, attack: any Attack) throws {
+    for (target, expected) in zip(GoldenPool.targets, try GoldenPool.expected(name)) {
+      #expect(try attack.scores(pool.signals.evidence(target: target, seed: 0)) == expected, "target \(target)")
+    }
+  }
+
+  @Test("the ratio orders records as the share does", arguments: GoldenPool.targets)
+  func order(target: Int) throws {
+    let evidence = pool.signals.evidence(target: target, seed: 0)
+    let share = try RMIAOnline(score: .share, gamma: 1).scores(evidence)
+    let ratio = try RMIAOnline(score: .ratio, gamma: 1).scores(evidence)
+    let ascending = ratio.indices.sorted { ratio[$0] < ratio[$1] }.map { share[$0] }
+    #expect(zip(ascending, ascending.dropFirst()).allSatisfy { $0 <= $1 })
+    #expect(Set(ratio).count > Set(share).count)
+  }
+}
