@@ -1,50 +1,44 @@
-public import Maths
+import Maths
 public import Study
 
 /// From trained models to what attacks and utility read.
 public struct PoolSignals: Sendable {
   /// What attacks read.
   public let signals: Signals
-  /// K x all records of the dataset: whether each model answers with the true label.
-  public let correct: [[Bool]]
+  /// K answers about the records under test, as an outsider receives them.
+  public let tested: [Signal]
+  /// K answers about the population, likewise.
+  public let population: [Signal]
+  /// Z subjects, dense from 0.
+  public let populationSubjects: [Int]
 
   /// - Parameters:
   ///   - models: K, with answers about all records.
   ///   - defence: Its `release` is applied, each model with a seed of its own.
-  public init(
-    models: [TrainedModel], defence: any Defence, records: Records, design: PoolDesign, seed: UInt64
-  ) {
-    var tested: [Observation] = []
-    var population: [Observation] = []
-    var correct: [[Bool]] = []
-    for (index, model) in models.enumerated() {
+  public init(models: [TrainedModel], defence: any Defence, records: Records, design: PoolDesign, seed: UInt64) {
+    let released = models.enumerated().map { index, model in
       var stream = Purpose.release.stream(seed: seed, index: index)
-      let released = defence.release(model.signal, seed: stream.seed())
-      tested.append(Self.observe(released, rows: design.tested, labels: records.labels))
-      population.append(Self.observe(released, rows: design.population, labels: records.labels))
-      correct.append(records.labels.indices.map { Self.answer(released.values.row($0)) == records.labels[$0] })
+      return defence.release(model.signal, seed: stream.seed())
     }
-    self.correct = correct
+    let labels = design.tested.map { records.labels[$0] }
+    let populationLabels = design.population.map { records.labels[$0] }
+    tested = released.map { Self.rows(design.tested, of: $0) }
+    population = released.map { Self.rows(design.population, of: $0) }
+    populationSubjects = Self.dense(design.population.map { records.subjects[$0] })
     signals = Signals(
-      models: tested, population: population, labels: design.tested.map { records.labels[$0] },
-      populationLabels: design.population.map { records.labels[$0] },
-      subjects: Self.dense(design.tested.map { records.subjects[$0] }), membership: design.membership)
+      models: tested.map { Observation($0, labels: labels) },
+      population: population.map { Observation($0, labels: populationLabels) }, labels: labels,
+      populationLabels: populationLabels, subjects: Self.dense(design.tested.map { records.subjects[$0] }),
+      membership: design.membership)
   }
 
-  private static func observe(_ signal: Signal, rows: [Int], labels: [Int]) -> Observation {
+  private static func rows(_ rows: [Int], of signal: Signal) -> Signal {
     var elements: [Float] = []
     elements.reserveCapacity(rows.count * signal.values.columns)
     for row in rows { elements.append(contentsOf: signal.values.row(row)) }
-    let part = Matrix(rows: rows.count, columns: signal.values.columns, elements: elements)
-    return Observation(
-      Signal(kind: signal.kind, resolution: signal.resolution, values: part), labels: rows.map { labels[$0] })
-  }
-
-  /// The class with the largest value, the first of equals.
-  private static func answer(_ row: ArraySlice<Float>) -> Int {
-    var best = row.startIndex
-    for index in row.indices where row[index] > row[best] { best = index }
-    return best - row.startIndex
+    return Signal(
+      kind: signal.kind, resolution: signal.resolution,
+      values: Matrix(rows: rows.count, columns: signal.values.columns, elements: elements))
   }
 
   /// Subjects renumbered from 0 in order of appearance.

@@ -22,7 +22,7 @@ public struct Store: Sendable {
   }
 
   /// The files of an entry, by name.
-  public typealias Entry = [String: Data]
+  public typealias Entry = [String: [UInt8]]
 
   /// What the store knows of an entry.
   public enum Finding: Sendable {
@@ -91,7 +91,7 @@ public struct Store: Sendable {
       guard Digest.hex(of: data) == parts[0] else {
         return .damaged("\(place.path)/\(name) differs from its checksum")
       }
-      entry[name] = data
+      entry[name] = Array(data)
     }
     return entry.isEmpty ? .damaged("\(sums.path) is empty") : .found(entry)
   }
@@ -107,13 +107,14 @@ public struct Store: Sendable {
   public func write(_ entry: Entry, _ kind: Kind, _ key: String) throws(StoreError) {
     let place = place(kind, key)
     var files = entry
-    let lines = entry.keys.sorted().map { name in "\(Digest.hex(of: entry[name] ?? Data()))  \(name)\n" }
-    files[Self.sums] = Data(lines.joined().utf8)
+    let lines = entry.keys.sorted().map { name in "\(Digest.hex(of: entry[name] ?? []))  \(name)\n" }
+    files[Self.sums] = Array(lines.joined().utf8)
     do {
       try FileManager.default.createDirectory(
         at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try? FileManager.default.removeItem(at: place)
-      try AtomicFolder.write(files, to: place)
+      let pending = try PendingFolder(for: place)
+      for name in files.keys.sorted() { try pending.write(files[name] ?? [], as: name) }
+      try pending.commit()
     } catch let error as FileError {
       throw .file(error)
     } catch {

@@ -27,16 +27,16 @@ public struct TrainedModel: Sendable {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let facts = Facts(kind: signal.kind, resolution: signal.resolution, work: work, recipe: recipe)
     return [
-      "signal.npy": NPY.data(signal.values),
-      "unit.json": try encoder.encode(facts),
+      "signal.npy": NPYArray(signal.values).bytes,
+      "unit.json": Array(try encoder.encode(facts)),
     ]
   }
 
   /// Nil where the entry does not hold a signal.
   init?(entry: Store.Entry) {
     guard let json = entry["unit.json"], let array = entry["signal.npy"],
-      let facts = try? JSONDecoder().decode(Facts.self, from: json),
-      let values = try? NPY.matrix(array)
+      let facts = try? JSONDecoder().decode(Facts.self, from: Data(json)),
+      let values = try? NPYArray(array, path: "signal.npy").matrix
     else { return nil }
     self.init(
       signal: Signal(kind: facts.kind, resolution: facts.resolution, values: values), work: facts.work)

@@ -53,11 +53,11 @@ struct CellRun {
     let draws = Lazy { [study, replicates, seed] in
       BootstrapDraws(
         models: study.design.membership.models, subjects: subjects, replicates: replicates,
-        seed: Self.drawSeed(seed))
+        seed: Self.drawSeed(seed, 0))
     }
     let ids = Self.ids(of: attacks)
     let utilityRecipe = recipe("utility", [:], units)
-    let utility: Utility = try measures.value(of: utilityRecipe) { (self.utility(pool.value), [:]) }
+    let utility: Utility = try measures.value(of: utilityRecipe) { (self.utility(pool.value, draws.value), [:]) }
     let runs = try await executor.map(Array(zip(attacks, ids))) { [self] attack, id in
       let recipe = recipe(type(of: attack).name, attack.values, units)
       let measure: Measures.OfAttack = try measures.value(of: recipe) {
@@ -65,7 +65,7 @@ struct CellRun {
           attack: attack, signals: pool.value.signals, redrawn: study.design.redrawn(seed: seed), draws: draws.value,
           seed: seed)
         let (measure, scores) = run.measure(id: id)
-        return (measure, scores.isEmpty ? [:] : ["scores.npy": NPY.data(scores)])
+        return (measure, scores.isEmpty ? [:] : ["scores.npy": NPYArray(rows: scores).bytes])
       }
       return (id, measure, try recipe.key)
     }
@@ -91,8 +91,9 @@ struct CellRun {
       units: units, cell: cell, measure: measure, parameters: parameters, replicates: replicates, seed: seed)
   }
 
-  static func drawSeed(_ seed: UInt64) -> UInt64 {
-    var stream = Purpose.bootstrap.stream(seed: seed, index: 0)
+  /// Seeds of the redraws: 0 for pairs and subjects under test, 1 for the population.
+  static func drawSeed(_ seed: UInt64, _ index: Int) -> UInt64 {
+    var stream = Purpose.bootstrap.stream(seed: seed, index: index)
     return stream.seed()
   }
 
@@ -121,9 +122,15 @@ struct CellRun {
       sources: Provenance.CellSources(cell: cell.id, pool: study.poolKey, units: units, measures: measures))
   }
 
-  private func utility(_ pool: PoolSignals) -> Utility {
-    Utility(
-      correct: pool.correct, labels: study.loaded.records.labels, classes: study.loaded.records.classes.count,
-      design: study.design, subjects: study.loaded.records.subjects, replicates: replicates, seed: Self.drawSeed(seed))
+  private func utility(_ pool: PoolSignals, _ draws: BootstrapDraws) -> Utility {
+    let signals = pool.signals
+    return Utility(
+      correctness: Correctness(
+        signals: pool.tested, populationSignals: pool.population, labels: signals.labels,
+        populationLabels: signals.populationLabels),
+      membership: signals.membership, labels: signals.labels,
+      populationLabels: signals.populationLabels, subjects: signals.subjects,
+      populationSubjects: pool.populationSubjects, classes: study.loaded.records.classes.count, draws: draws,
+      seed: Self.drawSeed(seed, 1))
   }
 }

@@ -29,7 +29,9 @@ struct Measures: Sendable {
     if !fresh {
       switch store.read(.measures, key) {
       case .found(let entry):
-        if let data = entry[Self.file], let value = try? JSONDecoder().decode(Value.self, from: data) { return value }
+        if let json = entry[Self.file], let value = try? JSONDecoder().decode(Value.self, from: Data(json)) {
+          return value
+        }
         logger.warning("\(store.place(.measures, key).path) holds no measure: made again")
       case .damaged(let reason): logger.warning("\(reason): made again")
       case .absent: break
@@ -39,7 +41,7 @@ struct Measures: Sendable {
     var entry = files
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    entry[Self.file] = try encoder.encode(value)
+    entry[Self.file] = Array(try encoder.encode(value))
     try store.write(entry, .measures, key)
     return value
   }

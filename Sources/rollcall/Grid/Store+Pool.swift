@@ -18,9 +18,9 @@ extension Store {
     let (design, records) = (study.design, study.loaded.records)
     try write(
       [
-        "membership.npy": NPY.data((0..<design.membership.models).map { Array(design.membership.row($0)) }),
-        "tested.npy": NPY.data(design.tested), "population.npy": NPY.data(design.population),
-        "labels.npy": NPY.data(records.labels), "subjects.npy": NPY.data(records.subjects),
+        "membership.npy": NPYArray(rows: (0..<design.membership.models).map { Array(design.membership.row($0)) }).bytes,
+        "tested.npy": NPYArray(design.tested).bytes, "population.npy": NPYArray(design.population).bytes,
+        "labels.npy": NPYArray(records.labels).bytes, "subjects.npy": NPYArray(records.subjects).bytes,
       ], .pools, study.poolKey)
   }
 }
