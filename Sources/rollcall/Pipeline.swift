@@ -56,7 +56,7 @@ struct Pipeline {
     let executor = LocalExecutor(workers: workers)
     let logger = session.logger
     let seed = session.manifest.seed
-    let trainer = PoolTrainer(store: store, executor: executor, seed: seed, fresh: fresh) { event in
+    let trainer = PoolTrainer(store: store, executor: executor, fresh: fresh) { event in
       switch event {
       case .trained(let key): await progress.note(key, stored: false)
       case .restored(let key): await progress.note(key, stored: true)

@@ -57,6 +57,8 @@ struct StudyData: Sendable {
   let choice: Manifest.DatasetChoice
   let loaded: LoadedDataset
   let design: PoolDesign
+  /// Fresh halves of the targets outside the pool.
+  let independent: Membership
   /// ``Training/RecordsDigest``.
   let digest: String
   let seed: UInt64
@@ -70,6 +72,7 @@ struct StudyData: Sendable {
       design = try PoolDesign(
         records: loaded.records, models: manifest.pool.models, population: manifest.pool.population,
         seed: manifest.seed)
+      independent = design.independent(manifest.pool.independent, seed: manifest.seed)
     } catch {
       throw StudyDataError.noPool(dataset: choice.name, error)
     }

@@ -16,12 +16,14 @@ public struct AttackResult: Codable, Equatable, Sendable {
   @Null public var headline: Headline?
   /// The same figures with a subject as the unit; null where each record is a person of its own.
   @Null public var subjects: Headline?
+  /// The same figures on targets that are no one's reference; null where the manifest asks for none.
+  @Null public var independent: Headline?
   /// The attack on redrawn memberships: AUC 0.5 if nothing but membership was measured.
   @Null public var null: NullResult?
 
   public init(
     id: String, attack: String, parameters: Parameters, access: Access, status: Status, reason: String?,
-    targets: [TargetResult], headline: Headline?, subjects: Headline?, null: NullResult?
+    targets: [TargetResult], headline: Headline?, subjects: Headline?, independent: Headline? = nil, null: NullResult?
   ) {
     self.id = id
     self.attack = attack
@@ -32,6 +34,7 @@ public struct AttackResult: Codable, Equatable, Sendable {
     self.targets = targets
     self.headline = headline
     self.subjects = subjects
+    self.independent = independent
     self.null = null
   }
 }

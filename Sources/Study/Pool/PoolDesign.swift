@@ -52,14 +52,27 @@ public struct PoolDesign: Equatable, Sendable {
 
   /// The whole membership drawn anew by the same rule: what a null run attacks.
   public func redrawn(seed: UInt64) -> Membership {
-    Self.draw(
-      models: membership.models, strata: strata, subjectOfRecord: subjectOfRecord,
-      subjects: (subjectOfRecord.max() ?? -1) + 1, seed: seed, purpose: .null)
+    draw(models: membership.models, seed: seed, purpose: .null)
   }
 
-  /// Rows of the dataset that model `index` trains on, ascending.
-  public func rows(ofModel index: Int) -> [Int] {
+  /// Fresh halves for `count` targets that are no one's reference and have no complement: count x N.
+  public func independent(_ count: Int, seed: UInt64) -> Membership {
+    let pairs = draw(models: 2 * count, seed: seed, purpose: .independent)
+    return Membership(rows: (0..<count).map { Array(pairs.row(2 * $0)) })
+  }
+
+  /// Rows of the dataset that model `index` of a membership over ``tested`` trains on, ascending.
+  public func rows(ofModel index: Int, in membership: Membership) -> [Int] {
     tested.indices.filter { membership.contains(model: index, record: $0) }.map { tested[$0] }
+  }
+
+  /// Rows of the dataset that model `index` of the pool trains on, ascending.
+  public func rows(ofModel index: Int) -> [Int] { rows(ofModel: index, in: membership) }
+
+  private func draw(models: Int, seed: UInt64, purpose: Purpose) -> Membership {
+    Self.draw(
+      models: models, strata: strata, subjectOfRecord: subjectOfRecord,
+      subjects: (subjectOfRecord.max() ?? -1) + 1, seed: seed, purpose: purpose)
   }
 
   private static func classes(of records: Records) -> [Int] {
@@ -126,7 +139,8 @@ public struct PoolDesign: Equatable, Sendable {
 
 /// What a random stream is for: streams of different purposes never meet.
 public enum Purpose: UInt64, Sendable {
-  case population = 1, halves, rows, training, release, bootstrap, null, attack, independent
+  case population = 1, halves, rows, training, release, bootstrap, null, attack, independent, independentTraining
+  case independentRelease
 
   /// The stream `index` of this purpose.
   public func stream(seed: UInt64, index: Int) -> Stream {

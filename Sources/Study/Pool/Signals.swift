@@ -38,13 +38,27 @@ public struct Signals: Sendable {
 
   /// All that an attacker of `target` holds: neither the target's row of the membership nor its complement's.
   public func evidence(target: Int, seed: UInt64) -> Evidence {
-    let references = models.indices.filter { $0 != target && $0 != Membership.complement(of: target) }
+    evidence(of: models[target], population: population[target], index: target, seed: seed)
+  }
+
+  /// All that an attacker of a model outside the pool holds: every model of the pool is a reference.
+  ///
+  /// - Parameters:
+  ///   - target: The model's answers about the N records.
+  ///   - population: Its answers about the Z records.
+  ///   - independent: Its place among the targets outside the pool.
+  public func evidence(of target: Observation, population: Observation, independent: Int, seed: UInt64) -> Evidence {
+    evidence(of: target, population: population, index: models.count + independent, seed: seed)
+  }
+
+  private func evidence(of target: Observation, population answers: Observation, index: Int, seed: UInt64) -> Evidence {
+    let references = models.indices.filter { $0 != index && $0 != Membership.complement(of: index) }
     return Evidence(
-      target: models[target], targetPopulation: population[target], labels: labels, populationLabels: populationLabels,
+      target: target, targetPopulation: answers, labels: labels, populationLabels: populationLabels,
       references: references.map {
         Reference(
           index: $0, observation: models[$0], population: population[$0], membership: Array(membership.row($0)))
       },
-      index: target, models: models.count, seed: seed)
+      index: index, models: models.count, seed: seed)
   }
 }

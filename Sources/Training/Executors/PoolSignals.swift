@@ -11,19 +11,39 @@ public struct PoolSignals: Sendable {
   public let population: [Signal]
   /// Z subjects, dense from 0.
   public let populationSubjects: [Int]
+  /// Targets outside the pool.
+  public let independent: [IndependentTarget]
+
+  /// What a target outside the pool says about the records under test and the population.
+  public struct IndependentTarget: Sendable {
+    public let records: Observation
+    public let population: Observation
+  }
 
   /// - Parameters:
   ///   - models: K, with answers about all records.
+  ///   - independent: Targets outside the pool, likewise.
   ///   - defence: Its `release` is applied, each model with a seed of its own.
-  public init(models: [TrainedModel], defence: any Defence, records: Records, design: PoolDesign, seed: UInt64) {
-    let released = models.enumerated().map { index, model in
-      var stream = Purpose.release.stream(seed: seed, index: index)
-      return defence.release(model.signal, seed: stream.seed())
+  public init(
+    models: [TrainedModel], independent targets: [TrainedModel], defence: any Defence, records: Records,
+    design: PoolDesign, seed: UInt64
+  ) {
+    func release(_ models: [TrainedModel], _ purpose: Purpose) -> [Signal] {
+      models.enumerated().map { index, model in
+        var stream = purpose.stream(seed: seed, index: index)
+        return defence.release(model.signal, seed: stream.seed())
+      }
     }
+    let released = release(models, .release)
     let labels = design.tested.map { records.labels[$0] }
     let populationLabels = design.population.map { records.labels[$0] }
     tested = released.map { Self.rows(design.tested, of: $0) }
     population = released.map { Self.rows(design.population, of: $0) }
+    independent = release(targets, .independentRelease).map {
+      IndependentTarget(
+        records: Observation(Self.rows(design.tested, of: $0), labels: labels),
+        population: Observation(Self.rows(design.population, of: $0), labels: populationLabels))
+    }
     populationSubjects = Self.dense(design.population.map { records.subjects[$0] })
     signals = Signals(
       models: tested.map { Observation($0, labels: labels) },

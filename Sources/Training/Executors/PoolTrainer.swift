@@ -1,6 +1,5 @@
 import Files
 import Foundation
-import Maths
 public import Study
 
 /// Gets the K models of a cell: from the store where they are whole, by training where not.
@@ -14,38 +13,28 @@ public struct PoolTrainer: Sendable {
 
   let store: Store
   let executor: any Executor
-  let seed: UInt64
   let fresh: Bool
   let observe: @Sendable (Event) async -> Void
 
   /// - Parameter fresh: Trains every model again, whatever the store holds.
   public init(
-    store: Store, executor: any Executor, seed: UInt64, fresh: Bool,
+    store: Store, executor: any Executor, fresh: Bool,
     observe: @escaping @Sendable (Event) async -> Void
   ) {
     self.store = store
     self.executor = executor
-    self.seed = seed
     self.fresh = fresh
     self.observe = observe
   }
 
-  /// The recipes of a cell's K models, in order.
-  ///
-  /// - Throws: ``Study/NotApplicable`` where the defence has no meaning for the model.
-  public func units(of cell: Cell, records: String, design: PoolDesign) throws(NotApplicable) -> [UnitRecipe] {
-    let recipe = try cell.recipe(members: design.tested.count / 2)
-    return (0..<design.membership.models).map {
-      UnitRecipe(
-        cell: cell, recipe: recipe, records: records, population: design.population.count, seed: seed, index: $0)
-    }
-  }
 
-  /// The answers of a cell's K models about every record, before any output defence.
+  /// The answers of a cell's models about every record, before any output defence, in the order of the units.
+  ///
+  /// - Parameter membership: Who trains what, a row for each place that the units name.
   ///
   /// - Throws: ``Study/TrainingError``, ``StoreError``, `CancellationError`.
   public func train(
-    _ units: [UnitRecipe], of cell: Cell, on records: Records, design: PoolDesign
+    _ units: [UnitRecipe], of cell: Cell, on records: Records, design: PoolDesign, membership: Membership
   ) async throws -> [TrainedModel] {
     let trainer = cell.sharesTraining ? cell.model : cell.defence.wrap(cell.model)
     return try await executor.map(units) { unit in
@@ -53,10 +42,10 @@ public struct PoolTrainer: Sendable {
         await observe(.restored(key: unit.key))
         return stored
       }
-      let unitSeed = Purpose.training.stream(seed: seed, index: unit.index).firstSeed
-      let visible = cell.sharesTraining ? records : cell.defence.prepare(records, seed: unitSeed)
+      let visible = cell.sharesTraining ? records : cell.defence.prepare(records, seed: unit.trainingSeed)
       let model = try trainer.train(
-        on: visible, rows: design.rows(ofModel: unit.index), recipe: unit.recipe, seed: unitSeed)
+        on: visible, rows: design.rows(ofModel: unit.index, in: membership), recipe: unit.recipe,
+        seed: unit.trainingSeed)
       let trained = TrainedModel(signal: model.signal(for: visible), work: model.work)
       try store.write(try trained.entry(recipe: unit), .units, unit.key)
       await observe(.trained(key: unit.key))
@@ -75,13 +64,5 @@ public struct PoolTrainer: Sendable {
       await observe(.damaged(reason: "\(store.place(.units, unit.key).path) does not hold the signal of this dataset"))
       return nil
     }
-  }
-}
-
-extension Maths.Stream {
-  /// The seed that this stream gives first.
-  fileprivate var firstSeed: UInt64 {
-    var copy = self
-    return copy.seed()
   }
 }

@@ -1,5 +1,5 @@
 import Files
-import Foundation
+public import Foundation
 public import Study
 
 /// All that determines the bytes of one trained model's signal.
@@ -20,10 +20,16 @@ public struct UnitRecipe: Codable, Equatable, Sendable {
   public let defence: String
   public let defenceParameters: Parameters
   public let seed: UInt64
-  /// k: the model's place in its pool.
+  /// Whether the model is one of a pool or a target outside it.
+  public let role: Role
+  /// k: the model's place among those of its role.
   public let index: Int
 
-  public init(cell: Cell, recipe: Recipe, records: String, population: Int, seed: UInt64, index: Int) {
+  public enum Role: String, Codable, Sendable { case pool, independent }
+
+  public init(
+    cell: Cell, recipe: Recipe, records: String, population: Int, seed: UInt64, role: Role, index: Int
+  ) {
     numerics = Self.currentNumerics
     self.records = records
     self.population = population
@@ -33,7 +39,16 @@ public struct UnitRecipe: Codable, Equatable, Sendable {
     defence = cell.sharesTraining ? "" : type(of: cell.defence).name
     defenceParameters = cell.sharesTraining ? [:] : cell.defence.values
     self.seed = seed
+    self.role = role
     self.index = index
+  }
+
+  /// The seed of this model's training: the same place under another recipe starts alike, so that two defences can be
+  /// compared model by model.
+  var trainingSeed: UInt64 {
+    let purpose: Purpose = role == .pool ? .training : .independentTraining
+    var stream = purpose.stream(seed: seed, index: index)
+    return stream.seed()
   }
 
   /// Canonical JSON: sorted keys, shortest numbers.

@@ -13,13 +13,14 @@ struct Assembly {
   var findings: Findings {
     let manifest = session.manifest
     let cells = outcomes.map(\.result)
+    let attacks = cells.flatMap(\.attacks)
     let results = Results(
       kind: .run, name: manifest.name, date: manifest.date, seed: manifest.seed,
       report: .init(title: manifest.report.title, client: manifest.report.client),
       pool: .init(
         models: manifest.pool.models, independent: manifest.pool.independent, replicates: Self.replicates),
       datasets: session.studies.map(Self.facts), cells: cells,
-      checks: [.nullRun(cells.flatMap(\.attacks).compactMap(\.null))])
+      checks: [.nullRun(attacks.compactMap(\.null))] + [.independentTargets(attacks)].compactMap { $0 })
     return Findings(
       results: results, curves: Curves(curves: outcomes.flatMap(\.curves)), names: Registries.names)
   }

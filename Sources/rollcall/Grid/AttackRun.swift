@@ -1,48 +1,77 @@
-import Files
 import Findings
 import Study
+import Training
 
-/// One attack on every target of a pool, and once more on redrawn memberships.
+/// One attack on every target of a pool, on the targets outside it, and once more on redrawn memberships.
 struct AttackRun {
   let attack: any Attack
-  let signals: Signals
+  let pool: PoolSignals
+  /// Who was trained on what among the targets outside the pool.
+  let independent: Membership
   /// The whole membership drawn anew, for the null run.
   let redrawn: Membership
   let draws: BootstrapDraws
   let seed: UInt64
 
-  /// The figures, and the K x N scores.
-  func measure(id: String) -> (Measures.OfAttack, scores: [[Double]]) {
-    let type = type(of: attack)
-    func result(_ status: AttackResult.Status, _ reason: String?, _ measured: AttackMeasurement?, _ null: NullResult?) -> AttackResult {
-      AttackResult(
-        id: id, attack: type.name, parameters: attack.values, access: type.needs.access, status: status,
-        reason: reason, targets: measured?.targets ?? [], headline: measured?.headline, subjects: measured?.subjects,
-        null: null)
-    }
+  private var signals: Signals { pool.signals }
+
+  /// The figures, and the K x N scores; none where the attack could not be run.
+  func measure(id: String) -> (measure: Measures.OfAttack, scores: [[Double]]) {
     do {
       let scores = try scores(on: signals)
-      let measured = AttackMeasurement(
-        scores: scores, membership: signals.membership, subjects: signals.subjects, aggregation: type.aggregation,
-        draws: draws)
+      let measured = measurement(scores, signals.membership, draws)
       let null = NullResult(
         scores: try self.scores(on: signals.replacing(membership: redrawn)), membership: redrawn,
         subjects: signals.subjects, draws: draws)
-      return (
-        Measures.OfAttack(
-          result: result(.done, nil, measured, null), curve: measured.curve(cell: "", attack: "")), scores
-      )
+      let result = result(id, .done, nil, measured, try headlineOfIndependent(), null)
+      return (Measures.OfAttack(result: result, curve: measured.curve(cell: "", attack: "")), scores)
     } catch {
-      return (Measures.OfAttack(result: result(.unavailable, error.description, nil, nil), curve: nil), [])
+      return (Measures.OfAttack(result: result(id, .unavailable, error.description, nil, nil, nil), curve: nil), [])
     }
+  }
+
+  private func result(
+    _ id: String, _ status: AttackResult.Status, _ reason: String?, _ measured: AttackMeasurement?,
+    _ independent: Headline?, _ null: NullResult?
+  ) -> AttackResult {
+    let type = type(of: attack)
+    return AttackResult(
+      id: id, attack: type.name, parameters: attack.values, access: type.needs.access, status: status, reason: reason,
+      targets: measured?.targets ?? [], headline: measured?.headline, subjects: measured?.subjects,
+      independent: independent, null: null)
+  }
+
+  private func measurement(_ scores: [[Double]], _ membership: Membership, _ draws: BootstrapDraws) -> AttackMeasurement {
+    AttackMeasurement(
+      scores: scores, membership: membership, subjects: signals.subjects, aggregation: type(of: attack).aggregation,
+      draws: draws)
   }
 
   private func scores(on signals: Signals) throws(AttackError) -> [[Double]] {
     var result: [[Double]] = []
     for target in signals.models.indices {
-      var stream = Purpose.attack.stream(seed: seed, index: target)
-      result.append(try attack.scores(signals.evidence(target: target, seed: stream.seed())))
+      result.append(try attack.scores(signals.evidence(target: target, seed: attackSeed(target))))
     }
     return result
+  }
+
+  /// Nil where there are no targets outside the pool.
+  private func headlineOfIndependent() throws(AttackError) -> Headline? {
+    guard !pool.independent.isEmpty else { return nil }
+    var scores: [[Double]] = []
+    for (index, target) in pool.independent.enumerated() {
+      let evidence = signals.evidence(
+        of: target.records, population: target.population, independent: index,
+        seed: attackSeed(signals.models.count + index))
+      scores.append(try attack.scores(evidence))
+    }
+    let draws = BootstrapDraws(
+      models: scores.count, subjects: draws.subjects, replicates: draws.replicates, seed: attackSeed(0))
+    return measurement(scores, independent, draws).headline
+  }
+
+  private func attackSeed(_ target: Int) -> UInt64 {
+    var stream = Purpose.attack.stream(seed: seed, index: target)
+    return stream.seed()
   }
 }

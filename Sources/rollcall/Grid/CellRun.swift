@@ -26,28 +26,33 @@ struct CellRun {
 
   /// - Throws: ``Training/StoreError`` and `CancellationError`; what is wrong with the cell itself becomes its status.
   func outcome() async throws -> Outcome {
-    let (records, design) = (study.loaded.records, study.design)
-    if let obstacle = cell.model.obstacle(to: records, members: design.tested.count / 2) {
-      return outcome(.skipped, reason: obstacle)
-    }
-    let units: [UnitRecipe]
+    let units: CellUnits
     do {
-      units = try trainer.units(of: cell, records: study.digest, design: design)
+      units = try CellUnits(of: cell, in: study)
     } catch {
       return outcome(.skipped, reason: error.reason)
     }
     do {
-      let models = try await trainer.train(units, of: cell, on: records, design: design)
-      return try await measured(models, units: units.map(\.key))
+      let models = try await train(units.pool, study.design.membership)
+      let targets = try await train(units.independent, study.independent)
+      return try await measured(models, targets, units: units.keys)
     } catch let error as TrainingError {
-      return outcome(.failed, reason: error.description, units: units.map(\.key))
+      return outcome(.failed, reason: error.description, units: units.keys)
     }
   }
 
-  private func measured(_ models: [TrainedModel], units: [String]) async throws -> Outcome {
+  private func train(_ units: [UnitRecipe], _ membership: Membership) async throws -> [TrainedModel] {
+    try await trainer.train(
+      units, of: cell, on: study.loaded.records, design: study.design, membership: membership)
+  }
+
+  private func measured(
+    _ models: [TrainedModel], _ targets: [TrainedModel], units: [String]
+  ) async throws -> Outcome {
     let pool = Lazy { [cell, study, seed] in
       PoolSignals(
-        models: models, defence: cell.defence, records: study.loaded.records, design: study.design, seed: seed)
+        models: models, independent: targets, defence: cell.defence, records: study.loaded.records,
+        design: study.design, seed: seed)
     }
     let subjects = Set(study.design.tested.map { study.loaded.records.subjects[$0] }).count
     let draws = Lazy { [study, replicates, seed] in
@@ -62,8 +67,8 @@ struct CellRun {
       let recipe = recipe(type(of: attack).name, attack.values, units)
       let measure: Measures.OfAttack = try measures.value(of: recipe) {
         let run = AttackRun(
-          attack: attack, signals: pool.value.signals, redrawn: study.design.redrawn(seed: seed), draws: draws.value,
-          seed: seed)
+          attack: attack, pool: pool.value, independent: study.independent,
+          redrawn: study.design.redrawn(seed: seed), draws: draws.value, seed: seed)
         let (measure, scores) = run.measure(id: id)
         return (measure, scores.isEmpty ? [:] : ["scores.npy": NPYArray(rows: scores).bytes])
       }
@@ -82,7 +87,7 @@ struct CellRun {
       keys[id] = key
     }
     keys["utility"] = try utilityRecipe.key
-    let work = models.reduce(0) { $0 + $1.work }
+    let work = (models + targets).reduce(0) { $0 + $1.work }
     return outcome(.done, reason: nil, utility: utility, attacks: results, curves: curves, work: work, units: units, measures: keys)
   }
 

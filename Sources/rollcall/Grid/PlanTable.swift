@@ -20,19 +20,8 @@ struct PlanTable {
     var planned: Set<String> = []
     rows = try session.plan.cells.map { cell in
       guard let study = session.study(of: cell) else { return Row(id: cell.id, trainings: 0, stored: 0, note: "") }
-      let members = study.design.tested.count / 2
-      if let obstacle = cell.model.obstacle(to: study.loaded.records, members: members) {
-        return Row(id: cell.id, trainings: 0, stored: 0, note: "skipped: \(obstacle)")
-      }
       do {
-        let recipe = try cell.recipe(members: members)
-        let keys = (0..<session.manifest.pool.models).map { index in
-          UnitRecipe(
-            cell: cell, recipe: recipe, records: study.digest, population: study.design.population.count,
-            seed: session.manifest.seed, index: index
-          ).key
-        }
-        let own = keys.filter { planned.insert($0).inserted }
+        let own = try CellUnits(of: cell, in: study).keys.filter { planned.insert($0).inserted }
         let stored = own.count { Store.holds(.units, $0, in: session.storeFolder) }
         let note = own.isEmpty ? "uses the models of another cell" : ""
         return Row(id: cell.id, trainings: own.count - stored, stored: stored, note: note)
