@@ -1,10 +1,10 @@
-import Maths
-import Study
+package import Maths
+package import Study
 
 /// What a model learns of its half before it is trained: medians for missing numbers, means and deviations.
 ///
 /// These are part of the model: the same record is another input to a model of another half.
-struct Preparation: Sendable {
+package struct Preparation: Sendable {
   /// For each of the D columns the number that stands for a missing one.
   let medians: [Float]
   /// For each of the D columns the mean over the half.
@@ -14,14 +14,14 @@ struct Preparation: Sendable {
   let scales: [Float]
 
   /// Only fills: numbers keep their values.
-  static func filling(_ design: Design, rows: [Int]) -> Preparation {
+  package static func filling(_ design: Design, rows: [Int]) -> Preparation {
     Preparation(
       medians: medians(of: design, rows: rows), means: [Float](repeating: 0, count: design.roles.count),
       scales: [Float](repeating: 1, count: design.roles.count))
   }
 
   /// Fills, then standardises numbers, indicators and levels by the half's mean and deviation (of the population, / n).
-  static func standardising(_ design: Design, rows: [Int]) -> Preparation {
+  package static func standardising(_ design: Design, rows: [Int]) -> Preparation {
     let filling = filling(design, rows: rows)
     let columns = design.roles.count
     let filled = filling.matrix(of: design, rows: rows)
@@ -45,7 +45,7 @@ struct Preparation: Sendable {
   }
 
   /// The prepared features of `rows`, in that order: rows x D.
-  func matrix(of design: Design, rows: some Collection<Int>) -> Matrix {
+  package func matrix(of design: Design, rows: some Collection<Int>) -> Matrix {
     let columns = design.roles.count
     var result = Matrix(rows: rows.count, columns: columns)
     let source = design.matrix.elements
