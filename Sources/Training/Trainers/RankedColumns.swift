@@ -31,7 +31,7 @@ package final class RankedColumns {
     return middle >= low && middle < high ? middle : low
   }
 
-  /// Levels and indicators have at most two values: nothing to sort. Nil if there are more.
+  /// Ranks a column of at most two values, as levels and indicators have, without sorting; nil if there are more.
   private func twoValues(_ matrix: Matrix, _ column: Int) -> [Float]? {
     let first = matrix[0, column]
     guard let second = (0..<rows).lazy.map({ matrix[$0, column] }).first(where: { $0 != first }) else { return [first] }
