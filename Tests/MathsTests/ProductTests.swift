@@ -34,8 +34,8 @@ struct ProductTests {
   func overwrites(path: KernelPath) {
     var product = Product(rows: 5, columns: 20, depth: 3, isLeftTransposed: false, isRightTransposed: false, beta: 0)
     product.start = product.start.map { _ in .nan }
-    let result = product.result(path)
-    #expect(result.allSatisfy(\.isFinite))
+    let finite = product.result(path).filter { $0.isFinite }
+    #expect(finite.count == 100)
   }
 
   private func everyCase(_ check: (Product) -> Void) {

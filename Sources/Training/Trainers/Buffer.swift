@@ -1,6 +1,6 @@
 /// Memory of a fixed size that a training allocates once and its inner loops write through a pointer.
-final class Buffer<Element: BitwiseCopyable> {
-  let base: UnsafeMutablePointer<Element>
+package final class Buffer<Element: BitwiseCopyable> {
+  package let base: UnsafeMutablePointer<Element>
   let count: Int
 
   /// - Precondition: `count` is not negative.
@@ -20,5 +20,5 @@ final class Buffer<Element: BitwiseCopyable> {
   deinit { base.deallocate() }
 
   /// The elements, copied.
-  var elements: [Element] { Array(UnsafeBufferPointer(start: base, count: count)) }
+  package var elements: [Element] { Array(UnsafeBufferPointer(start: base, count: count)) }
 }

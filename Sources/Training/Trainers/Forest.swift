@@ -1,21 +1,21 @@
 /// Grown trees: their nodes in one array, the left child right after its parent.
-struct Forest: Sendable {
+package struct Forest: Sendable {
   /// A question or a leaf.
-  struct Node: BitwiseCopyable, Sendable {
+  package struct Node: BitwiseCopyable, Sendable {
     /// The column asked about; -1 for a leaf.
-    var feature: Int32
+    package var feature: Int32
     /// Where the other child lies, for values above the threshold; for a leaf the row of its shares.
-    var other: Int32
+    package var other: Int32
     /// Values up to this go to the left child.
-    var threshold: Float
+    package var threshold: Float
   }
 
   let classes: Int
-  private(set) var nodes: [Node] = []
+  package private(set) var nodes: [Node] = []
   /// Where each tree begins.
   private(set) var roots: [Int] = []
   /// C shares a leaf; the first C rows are those of pure leaves.
-  private(set) var shares: [Float]
+  package private(set) var shares: [Float]
 
   init(classes: Int) {
     self.classes = classes

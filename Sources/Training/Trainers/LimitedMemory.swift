@@ -7,7 +7,7 @@ final class LimitedMemory {
 
   /// How many steps back the curvature is remembered.
   private static let memory = 10
-  /// Converged: no component of the gradient is larger. scikit-learn stops at 1e-4.
+  /// Converged: no component of the gradient is larger; scikit-learn stops at 1e-4.
   private static let tolerance = 1e-5
   private static let mostSteps = 2000
   /// The share of the predicted decrease that a step must achieve.

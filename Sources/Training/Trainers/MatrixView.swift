@@ -32,8 +32,8 @@ struct MatrixView {
 
   /// Stores `scale * (left right)` here.
   ///
-  /// - Parameter scratch: `rk_pack_count` of the columns of `left`, in floats.
-  /// - Precondition: The shapes agree and this view is not transposed.
+  /// - Precondition: The shapes agree, this view is not transposed, and `scratch` holds `rk_pack_count` of the columns
+  ///   of `left`.
   func store(
     _ left: MatrixView, times right: MatrixView, scale: Float = 1, path: KernelPath, scratch: Buffer<Float>
   ) {

@@ -1,10 +1,10 @@
-import Maths
-import Study
+package import Maths
+package import Study
 
 /// What a model learns of its half before it is trained: medians for missing numbers, means and deviations.
 ///
 /// These are part of the model: the same record is another input to a model of another half.
-struct Preparation: Sendable {
+package struct Preparation: Sendable {
   /// For each of the D columns the number that stands for a missing one.
   let medians: [Float]
   /// For each of the D columns the mean over the half.
@@ -14,26 +14,26 @@ struct Preparation: Sendable {
   let scales: [Float]
 
   /// Only fills: numbers keep their values.
-  static func filling(_ design: Design, rows: [Int]) -> Preparation {
+  package static func filling(_ design: Design, rows: [Int]) -> Preparation {
     Preparation(
       medians: medians(of: design, rows: rows), means: [Float](repeating: 0, count: design.roles.count),
       scales: [Float](repeating: 1, count: design.roles.count))
   }
 
   /// Fills, then standardises numbers, indicators and levels by the half's mean and deviation (of the population, / n).
-  static func standardising(_ design: Design, rows: [Int]) -> Preparation {
+  package static func standardising(_ design: Design, rows: [Int]) -> Preparation {
     let filling = filling(design, rows: rows)
     let columns = design.roles.count
-    let filled = filling.matrix(of: design, rows: rows)
-    var sums = [Double](repeating: 0, count: columns)
-    for row in 0..<filled.rows {
-      for column in 0..<columns { sums[column] += Double(filled.elements[row * columns + column]) }
-    }
-    let means = sums.map { $0 / Double(rows.count) }
+    let filled = filling.matrix(of: design, rows: rows).elements
+    var means = [Double](repeating: 0, count: columns)
     var squares = [Double](repeating: 0, count: columns)
-    for row in 0..<filled.rows {
+    for start in stride(from: 0, to: filled.count, by: max(columns, 1)) {
+      for column in 0..<columns { means[column] += Double(filled[start + column]) }
+    }
+    for column in 0..<columns { means[column] /= Double(rows.count) }
+    for start in stride(from: 0, to: filled.count, by: max(columns, 1)) {
       for column in 0..<columns {
-        let difference = Double(filled.elements[row * columns + column]) - means[column]
+        let difference = Double(filled[start + column]) - means[column]
         squares[column] += difference * difference
       }
     }
@@ -45,21 +45,24 @@ struct Preparation: Sendable {
   }
 
   /// The prepared features of `rows`, in that order: rows x D.
-  func matrix(of design: Design, rows: some Collection<Int>) -> Matrix {
+  package func matrix(of design: Design, rows: some Collection<Int>) -> Matrix {
     let columns = design.roles.count
     var result = Matrix(rows: rows.count, columns: columns)
-    let source = design.matrix.elements
-    var start = 0
-    for row in rows {
-      let from = row * columns
-      for column in 0..<columns {
-        var value = source[from + column]
-        if case .number(let indicator?) = design.roles[column], source[from + indicator] != 0 {
-          value = medians[column]
+    design.matrix.elements.withUnsafeBufferPointer { source in
+      result.elements.withUnsafeMutableBufferPointer { result in
+        for (index, row) in rows.enumerated() {
+          let (from, to) = (row * columns, index * columns)
+          for column in 0..<columns {
+            result[to + column] = (source[from + column] - means[column]) * scales[column]
+          }
         }
-        result.elements[start + column] = (value - means[column]) * scales[column]
+        for case (let column, .number(let indicator?)) in design.roles.enumerated() {
+          let filler = (medians[column] - means[column]) * scales[column]
+          for (index, row) in rows.enumerated() where source[row * columns + indicator] != 0 {
+            result[index * columns + column] = filler
+          }
+        }
       }
-      start += columns
     }
     return result
   }

@@ -1,23 +1,23 @@
 /// Sorts the words of a node by their upper halves, the ranks; what lies below them comes along.
-final class RankSort {
+package final class RankSort {
   /// Insertion beats everything else up to here.
   private static let few = 24
   /// The ranks that one pass over a digit tells apart.
   private static let digit = 256
 
-  let words: Buffer<UInt64>
+  package let words: Buffer<UInt64>
   private let spare: Buffer<UInt64>
   private let places: Buffer<Int>
 
   /// - Parameter capacity: The most words, and the most ranks.
-  init(capacity: Int) {
+  package init(capacity: Int) {
     words = Buffer(capacity, filledWith: 0)
     spare = Buffer(capacity, filledWith: 0)
     places = Buffer(max(2 * capacity, Self.digit) + 1, filledWith: 0)
   }
 
   /// Sorts the first `count` words, whose ranks are below `ranks`.
-  func sort(count: Int, ranks: Int) {
+  package func sort(count: Int, ranks: Int) {
     if count <= Self.few {
       insert(count)
     } else if ranks <= 2 * count {

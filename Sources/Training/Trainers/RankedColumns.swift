@@ -1,17 +1,17 @@
-import Maths
+package import Maths
 
 /// The features of a half as ranks among the different values of their column, column after column.
 ///
 /// Trees ask for order alone, so each column is sorted once for all trees.
-final class RankedColumns {
+package final class RankedColumns {
   let rows: Int
   let columns: Int
   /// `columns * rows` ranks, 0 for the least value.
   let ranks: Buffer<UInt32>
   /// The different values of each column, ascending.
-  private(set) var values: [[Float]] = []
+  package private(set) var values: [[Float]] = []
 
-  init(_ matrix: Matrix) {
+  package init(_ matrix: Matrix) {
     (rows, columns) = (matrix.rows, matrix.columns)
     ranks = Buffer(matrix.rows * matrix.columns, filledWith: 0)
     var order = [UInt64](repeating: 0, count: rows)
@@ -25,13 +25,13 @@ final class RankedColumns {
   func distinct(_ column: Int) -> Int { values[column].count }
 
   /// The threshold midway between the values of two ranks: at least the lower, below the upper.
-  func threshold(_ column: Int, between lower: Int, and upper: Int) -> Float {
+  package func threshold(_ column: Int, between lower: Int, and upper: Int) -> Float {
     let (low, high) = (values[column][lower], values[column][upper])
     let middle = low / 2 + high / 2
     return middle >= low && middle < high ? middle : low
   }
 
-  /// Levels and indicators have at most two values: nothing to sort. Nil if there are more.
+  /// Ranks a column of at most two values, as levels and indicators have, without sorting; nil if there are more.
   private func twoValues(_ matrix: Matrix, _ column: Int) -> [Float]? {
     let first = matrix[0, column]
     guard let second = (0..<rows).lazy.map({ matrix[$0, column] }).first(where: { $0 != first }) else { return [first] }

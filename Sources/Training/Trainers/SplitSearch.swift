@@ -83,7 +83,7 @@ final class SplitSearch {
       bin[Int(payload &>> 16)] &+= Int(payload & 0xFFFF)
       bin[classes] &+= 1
     }
-    var scan = Scan(right: total, rightSquares: totalSquares)
+    var scan = SplitScan(right: total, rightSquares: totalSquares)
     left.base.update(repeating: 0, count: classes)
     var previous = -1
     for rank in 0..<distinct where bins[rank &* width &+ classes] > 0 {
@@ -109,7 +109,7 @@ final class SplitSearch {
     sorter.sort(count: count, ranks: distinct)
     var previous = words[0] &>> 32
     guard words[count &- 1] &>> 32 != previous else { return false }
-    var scan = Scan(right: total, rightSquares: totalSquares)
+    var scan = SplitScan(right: total, rightSquares: totalSquares)
     left.base.update(repeating: 0, count: classes)
     for index in 0..<count {
       let word = words[index]
@@ -126,32 +126,8 @@ final class SplitSearch {
   }
 
   /// Keeps the split between two ranks if it is the best so far.
-  private func offer(_ scan: Scan, _ feature: Int, _ rank: Int, _ next: Int) {
+  private func offer(_ scan: SplitScan, _ feature: Int, _ rank: Int, _ next: Int) {
     guard scan.score > best.score, scan.records >= leaf, count &- scan.records >= leaf else { return }
     best = Split(score: scan.score, feature: feature, rank: rank, next: next)
   }
-}
-
-/// The two sides of a threshold that moves up.
-private struct Scan {
-  var left = 0
-  var leftSquares = 0
-  var right: Int
-  var rightSquares: Int
-  /// Records on the left, however often drawn.
-  var records = 0
-
-  /// Moves `draws` of a class, which has `total` in the node and `before` on the left so far.
-  @inline(__always)
-  mutating func move(_ draws: Int, of total: Int, _ before: UnsafeMutablePointer<Int>) {
-    let old = before.pointee
-    leftSquares &+= draws &* (2 &* old &+ draws)
-    rightSquares &-= draws &* (2 &* (total &- old) &- draws)
-    left &+= draws
-    right &-= draws
-    before.pointee = old &+ draws
-  }
-
-  @inline(__always)
-  var score: Double { Double(leftSquares) / Double(left) + Double(rightSquares) / Double(right) }
 }

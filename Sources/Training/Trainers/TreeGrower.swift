@@ -1,7 +1,7 @@
-import Maths
+package import Maths
 
 /// Grows trees on bootstrap samples of one half, reusing its memory from tree to tree.
-final class TreeGrower {
+package final class TreeGrower {
   /// A node still to be grown.
   private struct Task: BitwiseCopyable {
     var start: Int
@@ -10,7 +10,7 @@ final class TreeGrower {
     var parent: Int
   }
 
-  private(set) var forest: Forest
+  package private(set) var forest: Forest
   /// Records times features looked at.
   private(set) var work = 0
 
@@ -25,7 +25,7 @@ final class TreeGrower {
   private let spare: Buffer<UInt32>
   private let tasks: Buffer<Task>
 
-  init(columns: RankedColumns, labels: [Int], classes: Int, leaf: Int) {
+  package init(columns: RankedColumns, labels: [Int], classes: Int, leaf: Int) {
     self.columns = columns
     self.labels = labels
     self.leaf = leaf
@@ -38,11 +38,28 @@ final class TreeGrower {
     tasks = Buffer(columns.rows + 1, filledWith: Task(start: 0, end: 0, parent: -1))
   }
 
-  /// Appends one tree to the forest.
+  /// Appends a tree on as many records as the half has, drawn with replacement.
   func grow(_ stream: inout Stream) {
+    resetDraws()
+    for _ in 0..<columns.rows { search.payloads.base[stream.below(columns.rows)] += 1 }
+    growDrawn(&stream)
+  }
+
+  /// Appends a tree on records drawn as often as `draws` tells, 65,535 times at most.
+  package func grow(draws: [Int], _ stream: inout Stream) {
+    resetDraws()
+    for (row, times) in draws.enumerated() { search.payloads.base[row] += UInt32(times) }
+    growDrawn(&stream)
+  }
+
+  private func resetDraws() {
+    for row in 0..<columns.rows { search.payloads.base[row] = UInt32(labels[row]) << 16 }
+  }
+
+  private func growDrawn(_ stream: inout Stream) {
     forest.beginTree()
     for feature in 0..<columns.columns { features.base[feature] = feature }
-    tasks.base[0] = Task(start: 0, end: draw(&stream), parent: -1)
+    tasks.base[0] = Task(start: 0, end: listDrawn(), parent: -1)
     var waiting = 1
     while waiting > 0 {
       waiting -= 1
@@ -58,14 +75,10 @@ final class TreeGrower {
     }
   }
 
-  /// Draws as many records as there are, with replacement; returns how many different ones came.
-  private func draw(_ stream: inout Stream) -> Int {
-    let rows = columns.rows
-    let payloads = search.payloads.base
-    for row in 0..<rows { payloads[row] = UInt32(labels[row]) << 16 }
-    for _ in 0..<rows { payloads[stream.below(rows)] += 1 }
+  /// Lists the records that were drawn, ascending, and returns their number.
+  private func listDrawn() -> Int {
     var count = 0
-    for row in 0..<rows where payloads[row] & 0xFFFF > 0 {
+    for row in 0..<columns.rows where search.payloads.base[row] & 0xFFFF > 0 {
       samples.base[count] = UInt32(row)
       count += 1
     }
