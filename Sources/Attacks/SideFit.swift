@@ -41,6 +41,8 @@ struct SideFit {
     for reference in evidence.references {
       reference.accumulateSquares(reference.observation.phi, about: means, trained: wanted, squares: &squares)
     }
+    // A normal needs a deviation above 0, which no signal that is no number gives.
+    squares = try squares.allFinite()
     var total = 0.0
     var all = 0.0
     for record in 0..<records {
