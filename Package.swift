@@ -44,7 +44,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(name: "MathsTests", dependencies: ["Maths", "CKernels"]),
-    .testTarget(name: "FilesTests", dependencies: ["Files", "Maths"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "Maths"], resources: [.copy("Golden")]),
     .testTarget(name: "StudyTests", dependencies: ["Study", "Maths"]),
     .testTarget(name: "TrainingTests", dependencies: ["Training", "Study", "Files", "Maths", "CKernels"]),
     .testTarget(

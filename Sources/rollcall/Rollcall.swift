@@ -1,6 +1,19 @@
 import ArgumentParser
 
-@main
+/// The root command.
 struct Rollcall: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "placeholder")
+  static let configuration = CommandConfiguration(
+    commandName: "rollcall",
+    abstract: "Measure whether an outsider can tell whose records trained a model.",
+    discussion: """
+      Exit codes: 0 done; 2 bad usage, manifest or data; 3 a cell failed, the others are done; \
+      130 interrupted; 143 terminated.
+      """,
+    version: Version.engine,
+    subcommands: [Run.self, PlanGrid.self, Render.self, List.self, DraftCard.self])
+}
+
+/// What this build calls itself.
+enum Version {
+  static let engine = "0.1.0"
 }

@@ -1,1 +1,80 @@
 #pragma once
+#include <stdint.h>
+
+/// The loops that training spends its time in, for three kinds of CPU.
+///
+/// Every path gives the same bits. An element of a product is one chain of fused multiply-adds in the order of k, so the
+/// width of the lanes does not matter; everything else is plain multiplication, addition, division and square root, never
+/// contracted, and sums run in one written order. No function calls the C library's exp or log.
+///
+/// Matrices are row-major floats; counts are elements. Pointers of one call must not overlap unless said so.
+
+/// Which instructions a call may use.
+typedef enum {
+  /// Any CPU.
+  rk_scalar = 0,
+  /// AVX2 and FMA.
+  rk_avx2 = 1,
+  /// AVX-512F.
+  rk_avx512 = 2,
+} rk_path;
+
+/// The widest path that this CPU supports.
+rk_path rk_best_path(void);
+
+/// Whether this CPU supports `path`: 1 or 0. A call on a path that it does not support is undefined.
+int rk_supports(rk_path path);
+
+/// The floats of scratch that a product over `k` needs.
+static inline long rk_pack_count(long k) { return 32 * k; }
+
+/// c = alpha a b + beta c, where a is m x k, b is k x n and c is m x n.
+///
+/// Element (i, j) of a lies at `a[i * a_row + j * a_column]`, and so for b: exchange the strides to transpose. Rows of c
+/// are contiguous and `c_row` apart. Where beta is 0, c is not read. `pack` holds `rk_pack_count(k)` floats.
+void rk_gemm(
+  rk_path path, long m, long n, long k, float alpha, const float *a, long a_row, long a_column, const float *b,
+  long b_row, long b_column, float beta, float *c, long c_row, float *pack);
+
+/// out = e^in, with in held in -87...88; within 2 units in the last place. `out` may be `in`.
+void rk_exp(rk_path path, long count, const float *in, float *out);
+
+/// Softmax and cross-entropy of `rows` x `classes` logits, in nats.
+///
+/// `gradient` = (softmax - one-hot of the label), and `loss` = the sum over the rows of -ln p(label). `gradient` may be
+/// `logits`.
+void rk_softmax_gradient(
+  rk_path path, long rows, long classes, const float *logits, const int32_t *labels, float *gradient, double *loss);
+
+/// x = max(x, 0); what is no number stays so.
+void rk_relu(rk_path path, long count, float *x);
+
+/// delta = 0 where activation is 0 or less.
+void rk_relu_gradient(rk_path path, long count, const float *activation, float *delta);
+
+/// Adds `row` to each of the rows of `x`.
+void rk_add_row(rk_path path, long rows, long columns, const float *row, float *x);
+
+/// sums = scale times the sum of the rows of `x`, from first to last.
+void rk_column_sums(rk_path path, long rows, long columns, float scale, const float *x, float *sums);
+
+/// What stays the same for all weights of one Adam step.
+typedef struct {
+  /// The learning rate over 1 - beta1^t.
+  float rate;
+  /// 1 over the root of 1 - beta2^t.
+  float root_scale;
+  float beta1, beta2, epsilon;
+  /// L2: the gradient gains decay times the weight.
+  float decay;
+} rk_adam_step;
+
+/// One step of Adam: Kingma and Ba, "Adam: A method for stochastic optimization", 2015, algorithm 1.
+void rk_adam(
+  rk_path path, long count, rk_adam_step step, const float *gradient, float *weights, float *first, float *second);
+
+/// One step of gradient descent with momentum: velocity = momentum velocity + gradient + decay weights, weights -= rate
+/// velocity.
+void rk_sgd(
+  rk_path path, long count, float rate, float momentum, float decay, const float *gradient, float *weights,
+  float *velocity);

@@ -1,0 +1,32 @@
+# Rollcall: `make report` and `make test` are each enough on a fresh Debian 12 with Swift 6.3.
+.DEFAULT_GOAL := help
+.PHONY: help packages build report test check format clean
+
+MANIFEST ?= Benchmarks/quick.yaml
+BINARY = .build/release/rollcall
+
+help: ## List the targets.
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+packages: ## Install the system packages that are missing.
+	@.ci/install-packages
+
+build: packages ## Build the program, in release.
+	@swift build -c release --product rollcall >&2
+
+report: build ## Run MANIFEST (Benchmarks/quick.yaml) and print the path of the report.
+	@$(BINARY) run $(MANIFEST)
+
+test: packages ## Run the tests, in release.
+	swift test -c release --disable-testable-imports
+
+check: packages ## Format lint, no warnings, imports in order.
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	.ci/check-imports
+	.ci/check-warnings
+
+format: ## Format the sources.
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+clean: ## Remove what was built; reports and the store stay.
+	rm -rf .build

@@ -1,0 +1,62 @@
+import Foundation
+
+/// The system's calls behind atomic writing, with the code of what they refuse.
+enum Writing {
+  /// Makes an empty file that no one else has, in the folder of `path`.
+  ///
+  /// The name does not depend on the file's own, which may be as long as the system allows.
+  static func temporaryFile(beside path: String, mode: mode_t) throws(FileError) -> (path: String, descriptor: Int32) {
+    var attempt = 0
+    while true {
+      let temporary = temporaryName(beside: path, attempt)
+      let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+      if descriptor >= 0 { return (temporary, descriptor) }
+      guard errno == EEXIST else { throw .unwritable(path: path, code: errno) }
+      attempt += 1
+    }
+  }
+
+  /// Makes an empty folder that no one else has, beside `path`.
+  static func temporaryFolder(beside path: String) throws(FileError) -> String {
+    var attempt = 0
+    while true {
+      let temporary = temporaryName(beside: path, attempt)
+      if mkdir(temporary, 0o777) == 0 { return temporary }
+      guard errno == EEXIST else { throw .unwritable(path: path, code: errno) }
+      attempt += 1
+    }
+  }
+
+  static func all(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
+    var written = 0
+    while written < bytes.count {
+      let count = write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+      if count > 0 {
+        written += count
+      } else if count == 0 {
+        return ENOSPC
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return 0
+  }
+
+  /// Asks the disk to keep what a folder lists; 0, or the code of the refusal.
+  static func syncFolder(_ path: String) -> Int32 {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return errno }
+    defer { close(descriptor) }
+    // Some file systems cannot sync a folder and say EINVAL: they keep names by themselves.
+    return fsync(descriptor) == 0 || errno == EINVAL ? 0 : errno
+  }
+
+  static func folder(of path: String) -> String {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return folder.isEmpty ? "." : folder
+  }
+
+  private static func temporaryName(beside path: String, _ attempt: Int) -> String {
+    "\(folder(of: path))/.rollcall-\(getpid())-\(attempt).tmp"
+  }
+}

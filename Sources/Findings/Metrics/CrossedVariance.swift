@@ -1,0 +1,86 @@
+import Maths
+
+/// The variance of a figure of a pool, where models share subjects and subjects share models.
+///
+/// Each (pair, subject) cell holds how much it moves the figure (its influence). What a pair has of its own, what a
+/// subject has of its own and what only the cell has add up to the sampling variance. A bootstrap that redraws pairs
+/// *and* subjects counts the cells' own part three times, which makes intervals of a pool of pure noise 1.7 times too
+/// wide; ``correction`` takes that out.
+///
+/// - Source: Owen, "The pigeonhole bootstrap", Annals of Applied Statistics 1, 2007, theorem 3; Cameron, Gelbach and
+///   Miller, Journal of Business & Economic Statistics 29, 2011, for the sum of clustered variances.
+struct CrossedVariance: Equatable, Sendable {
+  private let pairs: Int
+  private let subjects: Int
+  /// pairs x subjects, row after row.
+  private var cells: [Double]
+
+  init(pairs: Int, subjects: Int) {
+    self.pairs = pairs
+    self.subjects = subjects
+    cells = [Double](repeating: 0, count: pairs * subjects)
+  }
+
+  @inline(__always)
+  mutating func add(_ influence: Double, pair: Int, subject: Int) { cells[pair * subjects + subject] += influence }
+
+  /// Adds what a pair moves as a whole.
+  mutating func add(_ influence: Double, pair: Int) {
+    let share = influence / Double(subjects)
+    for cell in pair * subjects..<(pair + 1) * subjects { cells[cell] += share }
+  }
+
+  /// The variances as sampled and as redrawn, and the degrees of freedom of the first.
+  func variances() -> (sampled: Double, redrawn: Double, freedom: Double) {
+    let squares = squares()
+    let own = max(0, squares.cells - squares.subjects / Double(pairs) - squares.pairs / Double(subjects))
+    let redrawn = squares.pairs + squares.subjects + own
+    let subjectFreedom = Double(max(subjects - 1, 1))
+    guard pairs > 1 else { return (squares.subjects, redrawn, subjectFreedom) }
+    let unbiased = Double(pairs) / Double(pairs - 1)
+    let between = unbiased * squares.pairs
+    // Both clustered variances hold the cells' own part: one of the two is taken off again. Neither source alone can
+    // vary more than all together, so the larger is a floor where the difference is noise.
+    let sampled = max(between + squares.subjects - unbiased * own, between, squares.subjects)
+    // What pairs have of their own is known from few of them (Satterthwaite).
+    let ofPairs = max(0, between - unbiased * own)
+    let uncertainty = ofPairs * ofPairs / Double(pairs - 1) + squares.subjects * squares.subjects / subjectFreedom
+    return (sampled, redrawn, uncertainty > 0 ? sampled * sampled / uncertainty : subjectFreedom)
+  }
+
+  /// Sums of squared influences of pairs, of subjects and of single cells.
+  private func squares() -> (pairs: Double, subjects: Double, cells: Double) {
+    var bySubject = [Double](repeating: 0, count: subjects)
+    var squares = (pairs: 0.0, subjects: 0.0, cells: 0.0)
+    for pair in 0..<pairs {
+      var sum = 0.0
+      for subject in 0..<subjects {
+        let influence = cells[pair * subjects + subject]
+        sum += influence
+        bySubject[subject] += influence
+        squares.cells += influence * influence
+      }
+      squares.pairs += sum * sum
+    }
+    for sum in bySubject { squares.subjects += sum * sum }
+    return squares
+  }
+
+  /// By what the deviations of the replicates are multiplied; all 1 where nothing varies.
+  func correction() -> Correction {
+    let (sampled, redrawn, freedom) = variances()
+    guard redrawn > 0 else { return Correction(deviation: 1, interval: 1) }
+    let deviation = (sampled / redrawn).squareRoot()
+    let level = 0.95
+    let widening = StudentT(freedom: freedom).reach(level: level) / Normal.standard.quantile(0.5 + level / 2)
+    return Correction(deviation: deviation, interval: deviation * max(1, widening))
+  }
+
+  /// Factors of the replicates' deviations.
+  struct Correction: Equatable, Sendable {
+    /// For a standard error.
+    let deviation: Double
+    /// For a 95 % interval: besides, Student's quantile over the normal one, for few pairs.
+    let interval: Double
+  }
+}

@@ -1,0 +1,30 @@
+public import Study
+
+extension NullResult {
+  /// The area of an attack that was run again on a redrawn membership matrix, and whether it differs from 0.5.
+  ///
+  /// - Parameters:
+  ///   - scores: K x N, of the attack with references rebuilt from `membership`.
+  ///   - membership: K x N, wholly redrawn by the pool's own rule.
+  ///   - subjects: N subjects in `0..<draws.subjects`.
+  ///   - draws: of K models and these subjects.
+  public init(scores: [[Double]], membership: Membership, subjects: [Int], draws: BootstrapDraws) {
+    let order = PoolOrder(scores: scores, membership: membership, subjects: subjects, subjectBound: draws.subjects)
+    let replicates = Replicates(of: order, draws: draws, pooledLimits: [], targetLimits: [])
+    let counts = order.subjectCounts(targets: 0..<order.models)
+    let (auc, p) = PoolMeasurement.auc(order, replicates, subjects: counts)
+    self.init(auc: auc, p: p.twoSided)
+  }
+}
+
+extension Results.Check {
+  /// One verdict over the null runs of all attacks and cells: failed where the smallest Holm-adjusted p is below 0.05.
+  ///
+  /// Not checked, with an undefined p, where there are none.
+  public static func nullRun(_ lines: [NullResult]) -> Results.Check {
+    let least = Adjustment.holm(lines.map(\.p)).min()
+    return Results.Check(
+      name: "null-run", verdict: least.map { $0 < Significance.level ? .failed : .passed } ?? .notChecked,
+      p: least ?? .nan, lines: lines.count)
+  }
+}

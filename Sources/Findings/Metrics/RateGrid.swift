@@ -1,0 +1,69 @@
+import Maths
+
+/// The false-positive rates at which a pooled ROC is read in one pass, and what is known of each beforehand.
+struct RateGrid: Sendable {
+  /// Ascending: those of reports, and those of the curve.
+  let limits: [Double]
+  let cuts: [PoolCut]
+  /// By what deviations of replicates are multiplied.
+  let corrections: [CrossedVariance.Correction]
+  /// Where the curve begins.
+  let start: Double
+
+  /// Enough for a smooth line; more cannot be seen.
+  private static let curvePoints = 120
+  /// Where corrections are worked out; they vary slowly, so those between are interpolated.
+  private static let knots = Resolution.limits + [0.3, 0.7]
+
+  /// - Parameter start: the first rate of the curve; nil for the limits of reports alone.
+  init(order: PoolOrder, from start: Double?) {
+    let limits = start.map(Self.curve) ?? Resolution.limits
+    let knots = Self.knots
+    // The slope at a knot is taken between half and twice its rate.
+    let lower = PoolCut.within(knots.map { $0 / 2 }, of: order)
+    let upper = PoolCut.within(knots.map { min(1, 2 * $0) }, of: order)
+    let members = Double(order.pairCounts.members)
+    let atKnots = PoolCut.within(knots, of: order)
+    let corrections = knots.indices.map { knot in
+      let rise = Double(upper[knot].tp - lower[knot].tp) / members
+      let slope = rise / (min(1, 2 * knots[knot]) - knots[knot] / 2)
+      return Influence.tpr(order, at: atKnots[knot], slope: slope).correction()
+    }
+    self.limits = limits
+    self.start = start ?? limits[0]
+    cuts = PoolCut.within(limits, of: order)
+    self.corrections = limits.map { Self.between(knots, corrections, at: $0) }
+  }
+
+  /// What is known at one of the limits.
+  subscript(limit: Double) -> (slot: Int, cut: PoolCut, correction: CrossedVariance.Correction) {
+    let slot = limits.firstIndex(of: limit) ?? 0
+    return (slot, cuts[slot], corrections[slot])
+  }
+
+  /// Evenly spaced logarithms from `start` to 1, and the limits of reports.
+  private static func curve(from start: Double) -> [Double] {
+    let depth = Elementary.log(start)
+    let spaced = (0..<curvePoints).map { Elementary.exp(depth * (1 - Double($0) / Double(curvePoints - 1))) }
+    let inside = spaced.dropFirst().dropLast().filter { rate in
+      // A rate next to a limit would be drawn on it.
+      Resolution.limits.allSatisfy { abs($0 - rate) > 1e-9 }
+    }
+    return (inside + Resolution.limits + [1]).sorted()
+  }
+
+  /// Linear in the logarithm of the rate; flat beyond the ends.
+  private static func between(
+    _ knots: [Double], _ values: [CrossedVariance.Correction], at rate: Double
+  ) -> CrossedVariance.Correction {
+    guard let above = knots.firstIndex(where: { $0 >= rate }) else { return values[values.count - 1] }
+    guard above > 0, knots[above] > rate else { return values[above] }
+    let start = Elementary.log(knots[above - 1])
+    let share = (Elementary.log(rate) - start) / (Elementary.log(knots[above]) - start)
+    let low = values[above - 1]
+    let high = values[above]
+    return CrossedVariance.Correction(
+      deviation: low.deviation + share * (high.deviation - low.deviation),
+      interval: low.interval + share * (high.interval - low.interval))
+  }
+}

@@ -1,0 +1,34 @@
+/// Which false-positive rates the numbers of non-members can tell.
+///
+/// A rate x is resolved when it stands for at least one distinct non-member subject and for at least ten effective
+/// (target, record) pairs. Effective pairs are the pairs over the design effect: the variance of the false-positive
+/// rate at the limit's observed threshold, as the clustered bootstrap gives it (in closed form, ``CrossedVariance``),
+/// over the variance that independent pairs would have; at least 1. Where no non-member lies at or above that
+/// threshold, the next lower one with a false positive is used.
+struct Resolution: Equatable, Sendable {
+  /// The limits of every report.
+  static let limits = [0.001, 0.01, 0.05, 0.1]
+  /// Fewer would leave the rate to chance.
+  private static let leastSubjects = 1.0
+  private static let leastPairs = 10.0
+  /// So that 0.001 of 10,000 is enough in binary too.
+  private static let rounding = 1e-9
+
+  let limit: Double
+  let designEffect: Double
+  let isResolved: Bool
+
+  /// - Parameters:
+  ///   - variance: of the false-positive rate, redrawing what is shared.
+  ///   - rate: the false-positive rate that the variance is of.
+  init(limit: Double, variance: Double, rate: Double, pairs: Int, subjects: Int) {
+    let independent = rate * (1 - rate) / Double(pairs)
+    let effect = independent > 0 ? max(1, variance / independent) : 1
+    self.limit = limit
+    designEffect = effect
+    let room = 1 + Self.rounding
+    isResolved =
+      Double(subjects) * limit * room >= Self.leastSubjects
+      && Double(pairs) / effect * limit * room >= Self.leastPairs
+  }
+}

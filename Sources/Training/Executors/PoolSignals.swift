@@ -1,0 +1,53 @@
+import Maths
+public import Study
+
+/// From trained models to what attacks and utility read.
+public struct PoolSignals: Sendable {
+  /// What attacks read.
+  public let signals: Signals
+  /// K answers about the records under test, as an outsider receives them.
+  public let tested: [Signal]
+  /// K answers about the population, likewise.
+  public let population: [Signal]
+  /// Z subjects, dense from 0.
+  public let populationSubjects: [Int]
+
+  /// - Parameters:
+  ///   - models: K, with answers about all records.
+  ///   - defence: Its `release` is applied, each model with a seed of its own.
+  public init(models: [TrainedModel], defence: any Defence, records: Records, design: PoolDesign, seed: UInt64) {
+    let released = models.enumerated().map { index, model in
+      var stream = Purpose.release.stream(seed: seed, index: index)
+      return defence.release(model.signal, seed: stream.seed())
+    }
+    let labels = design.tested.map { records.labels[$0] }
+    let populationLabels = design.population.map { records.labels[$0] }
+    tested = released.map { Self.rows(design.tested, of: $0) }
+    population = released.map { Self.rows(design.population, of: $0) }
+    populationSubjects = Self.dense(design.population.map { records.subjects[$0] })
+    signals = Signals(
+      models: tested.map { Observation($0, labels: labels) },
+      population: population.map { Observation($0, labels: populationLabels) }, labels: labels,
+      populationLabels: populationLabels, subjects: Self.dense(design.tested.map { records.subjects[$0] }),
+      membership: design.membership)
+  }
+
+  private static func rows(_ rows: [Int], of signal: Signal) -> Signal {
+    var elements: [Float] = []
+    elements.reserveCapacity(rows.count * signal.values.columns)
+    for row in rows { elements.append(contentsOf: signal.values.row(row)) }
+    return Signal(
+      kind: signal.kind, resolution: signal.resolution,
+      values: Matrix(rows: rows.count, columns: signal.values.columns, elements: elements))
+  }
+
+  /// Subjects renumbered from 0 in order of appearance.
+  static func dense(_ subjects: [Int]) -> [Int] {
+    var numbers: [Int: Int] = [:]
+    return subjects.map { subject in
+      if let number = numbers[subject] { return number }
+      numbers[subject] = numbers.count
+      return numbers.count - 1
+    }
+  }
+}

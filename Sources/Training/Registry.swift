@@ -1,0 +1,15 @@
+public import Study
+
+/// The trainers that a manifest can name.
+public let trainers: [any Trainer.Type] = [
+  LogisticRegression.self,
+  MultilayerPerceptron.self,
+  RandomForest.self,
+]
+
+/// The defences that a manifest can name.
+public let defences: [any Defence.Type] = [
+  NoDefence.self,
+  WeightDecay.self,
+  Rounding.self,
+]

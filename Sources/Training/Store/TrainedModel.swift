@@ -1,0 +1,44 @@
+import Files
+import Foundation
+public import Maths
+public import Study
+
+/// What is kept of a trained model: its answers about all records, and the work it took.
+public struct TrainedModel: Sendable {
+  public let signal: Signal
+  /// Deterministic units, see ``Study/Model/work``.
+  public let work: Double
+
+  public init(signal: Signal, work: Double) {
+    self.signal = signal
+    self.work = work
+  }
+
+  private struct Facts: Codable {
+    let kind: Signal.Kind
+    let resolution: Double
+    let work: Double
+    let recipe: UnitRecipe
+  }
+
+  /// The files of a store entry: `signal.npy` [N, C] float32 and `unit.json`.
+  func entry(recipe: UnitRecipe) throws -> Store.Entry {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let facts = Facts(kind: signal.kind, resolution: signal.resolution, work: work, recipe: recipe)
+    return [
+      "signal.npy": NPYArray(signal.values).bytes,
+      "unit.json": Array(try encoder.encode(facts)),
+    ]
+  }
+
+  /// Nil where the entry does not hold a signal.
+  init?(entry: Store.Entry) {
+    guard let json = entry["unit.json"], let array = entry["signal.npy"],
+      let facts = try? JSONDecoder().decode(Facts.self, from: Data(json)),
+      let values = try? NPYArray(array, path: "signal.npy").matrix
+    else { return nil }
+    self.init(
+      signal: Signal(kind: facts.kind, resolution: facts.resolution, values: values), work: facts.work)
+  }
+}

@@ -1,0 +1,36 @@
+import Maths
+package import Study
+
+/// A trained network of rectified layers.
+package struct NetworkModel: Model {
+  /// Records a pass: what the layers make of them stays in the second cache.
+  private static let rowsAtOnce = 256
+
+  let preparation: Preparation
+  let shape: NetworkShape
+  /// All weights, then all biases.
+  package let parameters: [Float]
+  let path: KernelPath
+  package let work: Double
+
+  package func signal(for records: Records) -> Signal {
+    let (columns, classes) = (shape.widths[0], shape.widths[shape.layers])
+    let network = Network(shape: shape, batch: Self.rowsAtOnce, path: path)
+    parameters.withUnsafeBufferPointer { source in
+      if let start = source.baseAddress { network.parameters.base.update(from: start, count: source.count) }
+    }
+    let inputs = preparation.matrix(of: records.design, rows: 0..<records.count)
+    let logits = Buffer<Float>(records.count * classes, filledWith: 0)
+    inputs.elements.withUnsafeBufferPointer { source in
+      guard let first = source.baseAddress else { return }
+      for start in stride(from: 0, to: records.count, by: Self.rowsAtOnce) {
+        let rows = min(Self.rowsAtOnce, records.count - start)
+        network.inputs.update(from: first + start * columns, count: rows * columns)
+        network.forward(rows: rows)
+        (logits.base + start * classes).update(from: network.logits, count: rows * classes)
+      }
+    }
+    return Signal(
+      kind: .logits, resolution: 0, values: Matrix(rows: records.count, columns: classes, elements: logits.elements))
+  }
+}

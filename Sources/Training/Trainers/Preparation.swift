@@ -1,0 +1,78 @@
+import Maths
+import Study
+
+/// What a model learns of its half before it is trained: medians for missing numbers, means and deviations.
+///
+/// These are part of the model: the same record is another input to a model of another half.
+struct Preparation: Sendable {
+  /// For each of the D columns the number that stands for a missing one.
+  let medians: [Float]
+  /// For each of the D columns the mean over the half.
+  let means: [Float]
+  /// For each of the D columns 1 over the deviation; 1 where the column does not vary in the half, so that a level or
+  /// number that the half lacks is no flag.
+  let scales: [Float]
+
+  /// Only fills: numbers keep their values.
+  static func filling(_ design: Design, rows: [Int]) -> Preparation {
+    Preparation(
+      medians: medians(of: design, rows: rows), means: [Float](repeating: 0, count: design.roles.count),
+      scales: [Float](repeating: 1, count: design.roles.count))
+  }
+
+  /// Fills, then standardises numbers, indicators and levels by the half's mean and deviation (of the population, / n).
+  static func standardising(_ design: Design, rows: [Int]) -> Preparation {
+    let filling = filling(design, rows: rows)
+    let columns = design.roles.count
+    let filled = filling.matrix(of: design, rows: rows)
+    var sums = [Double](repeating: 0, count: columns)
+    for row in 0..<filled.rows {
+      for column in 0..<columns { sums[column] += Double(filled.elements[row * columns + column]) }
+    }
+    let means = sums.map { $0 / Double(rows.count) }
+    var squares = [Double](repeating: 0, count: columns)
+    for row in 0..<filled.rows {
+      for column in 0..<columns {
+        let difference = Double(filled.elements[row * columns + column]) - means[column]
+        squares[column] += difference * difference
+      }
+    }
+    let scales = squares.map { square in
+      let deviation = (square / Double(rows.count)).squareRoot()
+      return deviation > 0 ? Float(1 / deviation) : 1
+    }
+    return Preparation(medians: filling.medians, means: means.map { Float($0) }, scales: scales)
+  }
+
+  /// The prepared features of `rows`, in that order: rows x D.
+  func matrix(of design: Design, rows: some Collection<Int>) -> Matrix {
+    let columns = design.roles.count
+    var result = Matrix(rows: rows.count, columns: columns)
+    let source = design.matrix.elements
+    var start = 0
+    for row in rows {
+      let from = row * columns
+      for column in 0..<columns {
+        var value = source[from + column]
+        if case .number(let indicator?) = design.roles[column], source[from + indicator] != 0 {
+          value = medians[column]
+        }
+        result.elements[start + column] = (value - means[column]) * scales[column]
+      }
+      start += columns
+    }
+    return result
+  }
+
+  /// The medians of the columns that lack numbers, 0 elsewhere and where the half has none at all.
+  private static func medians(of design: Design, rows: [Int]) -> [Float] {
+    design.roles.enumerated().map { column, role in
+      guard case .number(let indicator?) = role else { return 0 }
+      let present = rows.filter { design.matrix[$0, indicator] == 0 }
+      let values = present.map { design.matrix[$0, column] }.sorted()
+      guard !values.isEmpty else { return 0 }
+      let middle = values.count / 2
+      return values.count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2
+    }
+  }
+}

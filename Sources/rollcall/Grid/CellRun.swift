@@ -1,0 +1,136 @@
+import Files
+import Findings
+import Foundation
+import Logging
+import Maths
+import Study
+import Training
+
+/// One cell from its plan to its figures.
+struct CellRun {
+  let cell: Cell
+  let study: StudyData
+  let attacks: [any Attack]
+  let trainer: PoolTrainer
+  let executor: any Executor
+  let measures: Measures
+  let replicates: Int
+  let seed: UInt64
+
+  /// What a cell came to.
+  struct Outcome {
+    let result: CellResult
+    let curves: [Curve]
+    let sources: Provenance.CellSources
+  }
+
+  /// - Throws: ``Training/StoreError`` and `CancellationError`; what is wrong with the cell itself becomes its status.
+  func outcome() async throws -> Outcome {
+    let (records, design) = (study.loaded.records, study.design)
+    if let obstacle = cell.model.obstacle(to: records, members: design.tested.count / 2) {
+      return outcome(.skipped, reason: obstacle)
+    }
+    let units: [UnitRecipe]
+    do {
+      units = try trainer.units(of: cell, records: study.digest, design: design)
+    } catch {
+      return outcome(.skipped, reason: error.reason)
+    }
+    do {
+      let models = try await trainer.train(units, of: cell, on: records, design: design)
+      return try await measured(models, units: units.map(\.key))
+    } catch let error as TrainingError {
+      return outcome(.failed, reason: error.description, units: units.map(\.key))
+    }
+  }
+
+  private func measured(_ models: [TrainedModel], units: [String]) async throws -> Outcome {
+    let pool = Lazy { [cell, study, seed] in
+      PoolSignals(
+        models: models, defence: cell.defence, records: study.loaded.records, design: study.design, seed: seed)
+    }
+    let subjects = Set(study.design.tested.map { study.loaded.records.subjects[$0] }).count
+    let draws = Lazy { [study, replicates, seed] in
+      BootstrapDraws(
+        models: study.design.membership.models, subjects: subjects, replicates: replicates,
+        seed: Self.drawSeed(seed, 0))
+    }
+    let ids = Self.ids(of: attacks)
+    let utilityRecipe = recipe("utility", [:], units)
+    let utility: Utility = try measures.value(of: utilityRecipe) { (self.utility(pool.value, draws.value), [:]) }
+    let runs = try await executor.map(Array(zip(attacks, ids))) { [self] attack, id in
+      let recipe = recipe(type(of: attack).name, attack.values, units)
+      let measure: Measures.OfAttack = try measures.value(of: recipe) {
+        let run = AttackRun(
+          attack: attack, signals: pool.value.signals, redrawn: study.design.redrawn(seed: seed), draws: draws.value,
+          seed: seed)
+        let (measure, scores) = run.measure(id: id)
+        return (measure, scores.isEmpty ? [:] : ["scores.npy": NPYArray(rows: scores).bytes])
+      }
+      return (id, measure, try recipe.key)
+    }
+    var (results, curves, keys): ([AttackResult], [Curve], [String: String]) = ([], [], [:])
+    for (id, measure, key) in runs {
+      // The store knows an attack by its parameters; what it is called depends on the manifest.
+      var result = measure.result
+      result.id = id
+      results.append(result)
+      if var curve = measure.curve {
+        (curve.cell, curve.attack) = (cell.id, id)
+        curves.append(curve)
+      }
+      keys[id] = key
+    }
+    keys["utility"] = try utilityRecipe.key
+    let work = models.reduce(0) { $0 + $1.work }
+    return outcome(.done, reason: nil, utility: utility, attacks: results, curves: curves, work: work, units: units, measures: keys)
+  }
+
+  private func recipe(_ measure: String, _ parameters: Parameters, _ units: [String]) -> MeasureRecipe {
+    MeasureRecipe(
+      units: units, cell: cell, measure: measure, parameters: parameters, replicates: replicates, seed: seed)
+  }
+
+  /// Seeds of the redraws: 0 for pairs and subjects under test, 1 for the population.
+  static func drawSeed(_ seed: UInt64, _ index: Int) -> UInt64 {
+    var stream = Purpose.bootstrap.stream(seed: seed, index: index)
+    return stream.seed()
+  }
+
+  /// An attack's name, with what differs from the standard where the name stands more than once.
+  static func ids(of attacks: [any Attack]) -> [String] {
+    let names = attacks.map { type(of: $0).name }
+    return attacks.map { attack in
+      let name = type(of: attack).name
+      return names.filter { $0 == name }.count > 1 ? attack.label : name
+    }
+  }
+
+  private func outcome(
+    _ status: CellResult.Status, reason: String?, utility: Utility? = nil, attacks: [AttackResult] = [],
+    curves: [Curve] = [], work: Double = 0, units: [String] = [], measures: [String: String] = [:]
+  ) -> Outcome {
+    let result = CellResult(
+      id: cell.id, dataset: cell.dataset.name, model: type(of: cell.model).name, defence: type(of: cell.defence).name,
+      parameters: CellParameters(model: cell.model.values, defence: cell.defence.values), status: status,
+      reason: reason, models: study.design.membership.models, records: study.loaded.records.count,
+      population: study.design.population.count, utility: utility, attacks: attacks,
+      headlineAttack: CellResult.headlineAttack(of: attacks, order: Registries.attackOrder),
+      verdict: CellResult.verdict(of: attacks), work: work)
+    return Outcome(
+      result: result, curves: curves,
+      sources: Provenance.CellSources(cell: cell.id, pool: study.poolKey, units: units, measures: measures))
+  }
+
+  private func utility(_ pool: PoolSignals, _ draws: BootstrapDraws) -> Utility {
+    let signals = pool.signals
+    return Utility(
+      correctness: Correctness(
+        signals: pool.tested, populationSignals: pool.population, labels: signals.labels,
+        populationLabels: signals.populationLabels),
+      membership: signals.membership, labels: signals.labels,
+      populationLabels: signals.populationLabels, subjects: signals.subjects,
+      populationSubjects: pool.populationSubjects, classes: study.loaded.records.classes.count, draws: draws,
+      seed: Self.drawSeed(seed, 1))
+  }
+}

@@ -1,0 +1,42 @@
+import Files
+import Foundation
+import Study
+
+/// All that determines the bytes of one attack's figures on one cell.
+struct MeasureRecipe: Codable, Equatable {
+  /// Raised when an attack's or a statistic's arithmetic changes.
+  static let currentStatistics = 1
+
+  let statistics: Int
+  /// The pool's units, in order.
+  let units: [String]
+  /// The output defence; empty where there is none.
+  let defence: String
+  let defenceParameters: Parameters
+  /// `utility`, or an attack's name.
+  let measure: String
+  let parameters: Parameters
+  let replicates: Int
+  let seed: UInt64
+
+  init(units: [String], cell: Cell, measure: String, parameters: Parameters, replicates: Int, seed: UInt64) {
+    statistics = Self.currentStatistics
+    self.units = units
+    let output = type(of: cell.defence).stage == .output
+    defence = output ? type(of: cell.defence).name : ""
+    defenceParameters = output ? cell.defence.values : [:]
+    self.measure = measure
+    self.parameters = parameters
+    self.replicates = replicates
+    self.seed = seed
+  }
+
+  /// The name of the measure in a store.
+  var key: String {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      return Digest.hex(of: try encoder.encode(self))
+    }
+  }
+}

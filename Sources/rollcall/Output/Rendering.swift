@@ -1,0 +1,54 @@
+import Figures
+import Files
+import Findings
+import Foundation
+import Reports
+
+/// From findings to the files of a run's folder.
+struct Rendering {
+  let run: RunFolder
+  let templates: URL
+
+  /// Draws and writes again what a run stored.
+  ///
+  /// - Throws: ``Files/FileError``, ``Findings/ResultsFileError``, ``Figures/CanvasError``, ``Reports/ReportError``.
+  func again() throws -> URL {
+    let place = { (name: String) in run.folder.appendingPathComponent(name).path }
+    let results = try ResultsFile.results(try run.read("results.json"), path: place("results.json"))
+    let curves = try ResultsFile.curves(try run.read("curves.json"), path: place("curves.json"))
+    let provenance = try run.read("provenance.json")
+    guard let known = try? JSONDecoder().decode(Provenance.self, from: provenance) else {
+      throw ResultsFileError.malformed(path: place("provenance.json"), reason: "it is no provenance")
+    }
+    let findings = Findings(results: results, curves: curves, names: Registries.names)
+    return try write(findings, facts: Self.facts(known), provenance: provenance)
+  }
+
+  func write(_ findings: Findings, provenance: Provenance) throws -> URL {
+    try write(findings, facts: Self.facts(provenance), provenance: try ResultsFile.data(provenance))
+  }
+
+  private static func facts(_ provenance: Provenance) -> ReproductionFacts {
+    ReproductionFacts(
+      engine: provenance.engine, manifestDigest: provenance.manifestDigest,
+      command: "rollcall run \(provenance.manifest)")
+  }
+
+  private func write(_ findings: Findings, facts: ReproductionFacts, provenance: Data) throws -> URL {
+    var files: [(path: String, data: Data)] = []
+    let set = try FigureSet(findings)
+    for file in try set.files() {
+      try Task.checkCancellation()
+      files.append(("figures/\(file.name)", file.data))
+    }
+    let html = try Report.html(
+      findings: findings, figures: set.drawn, provenance: facts, templates: TemplateFolder(templates))
+    files.append(("curves.json", try ResultsFile.data(findings.curves)))
+    files.append(("results.csv", Data(ResultsTable.csv(findings.results).utf8)))
+    files.append(("results.json", try ResultsFile.data(findings.results)))
+    files.append(("report.html", Data(html.utf8)))
+    files.append(("provenance.json", provenance))
+    try run.replace(with: files)
+    return run.folder.appendingPathComponent("report.html")
+  }
+}

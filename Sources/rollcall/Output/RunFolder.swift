@@ -1,0 +1,71 @@
+import Files
+import Foundation
+
+/// The folder that a run leaves behind, replaced as a whole: everything is written beside it before anything is renamed.
+struct RunFolder {
+  let folder: URL
+
+  private var staging: URL { folder.appendingPathComponent(".staging") }
+  private static let figures = "figures"
+
+  /// Checks that the folder can be written before hours are spent.
+  ///
+  /// - Throws: ``Files/FileError``.
+  func probe() throws {
+    try makeFolder(folder)
+    let probe = folder.appendingPathComponent(".probe")
+    try AtomicFile.write(Data("probe".utf8), to: probe)
+    try? FileManager.default.removeItem(at: probe)
+  }
+
+  /// Writes the files (path in the folder -> bytes) and removes figures that are not among them.
+  ///
+  /// - Throws: ``Files/FileError`` with the earlier files untouched.
+  func replace(with files: [(path: String, data: Data)]) throws {
+    let manager = FileManager.default
+    try makeFolder(folder)
+    try? manager.removeItem(at: staging)
+    do {
+      try makeFolder(staging.appendingPathComponent(Self.figures))
+      for file in files { try AtomicFile.write(file.data, to: staging.appendingPathComponent(file.path)) }
+    } catch {
+      try? manager.removeItem(at: staging)
+      throw error
+    }
+    try makeFolder(folder.appendingPathComponent(Self.figures))
+    for file in files {
+      let from = staging.appendingPathComponent(file.path)
+      let to = folder.appendingPathComponent(file.path)
+      guard rename(from.path, to.path) == 0 else { throw FileError.unwritable(path: to.path, code: errno) }
+    }
+    try? manager.removeItem(at: staging)
+    removeOldFigures(keeping: Set(files.map(\.path)))
+  }
+
+  private func removeOldFigures(keeping: Set<String>) {
+    let manager = FileManager.default
+    let place = folder.appendingPathComponent(Self.figures)
+    for name in (try? manager.contentsOfDirectory(atPath: place.path)) ?? [] {
+      let drawn = ["png", "pdf", "svg"].contains((name as NSString).pathExtension)
+      if drawn, !keeping.contains("\(Self.figures)/\(name)") {
+        try? manager.removeItem(at: place.appendingPathComponent(name))
+      }
+    }
+  }
+
+  private func makeFolder(_ url: URL) throws {
+    do {
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    } catch {
+      throw FileError.unwritable(path: url.path, code: Places.isFolder(url) ? EACCES : errno)
+    }
+  }
+
+  /// Reads one file of the folder.
+  func read(_ name: String) throws -> Data {
+    let url = folder.appendingPathComponent(name)
+    guard FileManager.default.fileExists(atPath: url.path) else { throw FileError.missing(path: url.path) }
+    guard let data = try? Data(contentsOf: url) else { throw FileError.unreadable(path: url.path, code: EACCES) }
+    return data
+  }
+}

@@ -1,0 +1,80 @@
+import Files
+import Findings
+import Foundation
+import Study
+import Training
+
+/// From manifest to report, in the order the README tells it.
+struct Pipeline {
+  let session: Session
+  let run: RunFolder
+  let templates: URL
+  let store: Store
+  let workers: Int
+  let fresh: Bool
+
+  /// Where the report lies, and how many cells failed.
+  struct Outcome: Sendable {
+    let report: URL
+    let failed: Int
+  }
+
+  /// Checks that templates can be found and that output and store can be written, before anything is trained.
+  init(session: Session, output: String?, workers: Int, fresh: Bool) throws {
+    self.session = session
+    self.workers = workers
+    self.fresh = fresh
+    templates = try session.places.templateFolder()
+    run = RunFolder(folder: URL(fileURLWithPath: output ?? "Output/\(session.manifest.name)"))
+    try run.probe()
+    store = try Store(folder: session.storeFolder)
+  }
+
+  func run() async throws -> Outcome {
+    let clock = Stopwatch()
+    var outcomes: [CellRun.Outcome] = []
+    let progress = Progress(
+      style: Progress.style(quiet: session.talk.quiet, environment: session.places.environment),
+      cells: session.plan.cells.count, trainings: try PlanTable(session: session).trainings)
+    for study in session.studies { try store.keep(study, replacing: fresh) }
+    for cell in session.plan.cells {  // dataset x model x defence
+      guard let study = session.study(of: cell) else { continue }
+      try Task.checkCancellation()
+      session.logger.debug("cell \(cell.id)")
+      outcomes.append(try await cellRun(cell, study, progress).outcome())
+      await progress.cellDone()
+    }
+    await progress.finish()
+    let findings = Assembly(session: session, outcomes: outcomes).findings
+    let provenance = provenance(outcomes, clock: clock)
+    let report = try Rendering(run: run, templates: templates).write(
+      findings, provenance: provenance)
+    return Outcome(report: report, failed: outcomes.count { $0.result.status == .failed })
+  }
+
+  private func cellRun(_ cell: Cell, _ study: StudyData, _ progress: Progress) -> CellRun {
+    let executor = LocalExecutor(workers: workers)
+    let logger = session.logger
+    let seed = session.manifest.seed
+    let trainer = PoolTrainer(store: store, executor: executor, seed: seed, fresh: fresh) { event in
+      switch event {
+      case .trained(let key): await progress.note(key, stored: false)
+      case .restored(let key): await progress.note(key, stored: true)
+      case .damaged(let reason): logger.warning("\(reason): trained again")
+      }
+    }
+    return CellRun(
+      cell: cell, study: study, attacks: session.manifest.attacks, trainer: trainer, executor: executor,
+      measures: Measures(store: store, fresh: fresh, logger: logger), replicates: Assembly.replicates, seed: seed)
+  }
+
+  private func provenance(_ outcomes: [CellRun.Outcome], clock: Stopwatch) -> Provenance {
+    Provenance(
+      schema: Provenance.schemaName, engine: Version.engine, manifest: session.manifestName,
+      manifestDigest: session.manifestDigest, seed: session.manifest.seed,
+      datasets: Dictionary(session.studies.map { ($0.choice.name, $0.loaded.digest) }) { first, _ in first },
+      store: store.folder.path, started: clock.started, wallSeconds: clock.seconds,
+      processorSeconds: Provenance.processorSeconds, workers: workers, machine: .current,
+      cells: outcomes.map(\.sources))
+  }
+}

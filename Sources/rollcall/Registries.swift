@@ -1,0 +1,25 @@
+import Attacks
+import Findings
+import Study
+import Training
+
+/// The registries as the manifest decoder, the report and `rollcall list` need them.
+enum Registries {
+  static func catalogue(datasets: [String]) -> Catalogue {
+    Catalogue(datasets: datasets, models: trainers, defences: defences, attacks: attacks)
+  }
+
+  /// Titles and sources for text.
+  static var names: Names {
+    Names(
+      models: trainers.map { entry($0.name, $0.card) }, defences: defences.map { entry($0.name, $0.card) },
+      attacks: attacks.map { entry($0.name, $0.card) })
+  }
+
+  /// Attack names, the strongest published first.
+  static var attackOrder: [String] { attacks.map { $0.name } }
+
+  private static func entry(_ name: String, _ card: Card) -> Names.Entry {
+    Names.Entry(name: name, title: card.title, summary: card.summary, source: card.source)
+  }
+}

@@ -1,0 +1,88 @@
+import Files
+import Foundation
+import Logging
+import Study
+import Training
+
+/// A manifest with everything it names found and checked: what `plan` and `run` start from.
+struct Session {
+  let manifest: Manifest
+  let plan: Plan
+  /// The manifest's file name and the digest of its bytes.
+  let manifestName: String
+  let manifestDigest: String
+  /// One for each dataset of the manifest, in order.
+  let studies: [StudyData]
+  let places: Places
+  let storeFolder: URL
+  let talk: TalkOptions
+  let logger: Logger
+
+  /// - Throws: ``Study/ManifestError``, ``Files/FileError``, ``Training/DatasetError``, ``StudyDataError``.
+  init(manifest path: String, places options: PlaceOptions, talk: TalkOptions) throws {
+    self.talk = talk
+    logger = Console.logger(level: talk.quiet ? .warning : talk.verbose ? .debug : .notice)
+    places = options.places(manifest: path)
+    storeFolder = options.storeFolder
+    let url = URL(fileURLWithPath: path)
+    let text = try Self.text(of: url)
+    manifestName = url.lastPathComponent
+    manifestDigest = Digest.hex(of: text)
+    let library = try places.library()
+    manifest = try Manifest.read(
+      text, file: path, catalogue: Registries.catalogue(datasets: library.listings.map(\.name)))
+    plan = Plan(manifest)
+    studies = try manifest.datasets.map { [manifest] in try StudyData($0, manifest: manifest, library: library) }
+  }
+
+  /// A manifest's bytes; one byte more than a manifest may have is enough to refuse it.
+  private static func text(of url: URL) throws -> [UInt8] {
+    var folder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &folder) else {
+      throw FileError.missing(path: url.path)
+    }
+    guard !folder.boolValue else { throw FileError.notAFile(path: url.path) }
+    guard let handle = try? FileHandle(forReadingFrom: url) else {
+      throw FileError.unreadable(path: url.path, code: EACCES)
+    }
+    defer { try? handle.close() }
+    return Array(try handle.read(upToCount: Manifest.largestFile + 1) ?? Data())
+  }
+
+  func study(of cell: Cell) -> StudyData? { studies.first { $0.choice == cell.dataset } }
+}
+
+/// A dataset of the manifest, loaded, with its pool's coin flips.
+struct StudyData: Sendable {
+  let choice: Manifest.DatasetChoice
+  let loaded: LoadedDataset
+  let design: PoolDesign
+  /// ``Training/RecordsDigest``.
+  let digest: String
+  let seed: UInt64
+
+  init(_ choice: Manifest.DatasetChoice, manifest: Manifest, library: DatasetLibrary) throws {
+    self.choice = choice
+    seed = manifest.seed
+    loaded = try library.load(choice.name, rows: choice.rows, seed: manifest.seed)
+    digest = RecordsDigest.hex(of: loaded.records)
+    do {
+      design = try PoolDesign(
+        records: loaded.records, models: manifest.pool.models, population: manifest.pool.population,
+        seed: manifest.seed)
+    } catch {
+      throw StudyDataError.noPool(dataset: choice.name, error)
+    }
+  }
+}
+
+/// Why a dataset cannot be studied.
+enum StudyDataError: Error, Equatable, CustomStringConvertible {
+  case noPool(dataset: String, PoolError)
+
+  var description: String {
+    switch self {
+    case .noPool(let dataset, let error): "dataset '\(dataset)': \(error)"
+    }
+  }
+}
