@@ -1,7 +1,7 @@
 import Study
 
 extension [Double] {
-  /// These scores, if each is a finite number.
+  /// These values, if each is a finite number: one that is not would be ranked or fitted without a word.
   func allFinite() throws(AttackError) -> [Double] {
     if let record = firstIndex(where: { !$0.isFinite }) { throw .notFinite(record: record) }
     return self

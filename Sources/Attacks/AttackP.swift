@@ -24,6 +24,6 @@ public struct AttackP: Attack {
 
   public func scores(_ evidence: Evidence) throws(AttackError) -> [Double] {
     let population = try PopulationRanks(evidence.targetPopulation.confidence)
-    return population.shares(below: evidence.target.confidence)
+    return try population.shares(below: evidence.target.confidence)
   }
 }

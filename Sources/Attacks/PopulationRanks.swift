@@ -9,12 +9,13 @@ struct PopulationRanks {
 
   init(_ values: [Double]) throws(AttackError) {
     guard values.count >= Self.needed else { throw .tooSmallPopulation(found: values.count, needed: Self.needed) }
-    sorted = values.sorted()
+    sorted = try values.allFinite().sorted()
   }
 
   /// For each value, the share of the population strictly below it, in 0...1: O(N log Z).
-  func shares(below values: [Double]) -> [Double] {
-    sorted.withUnsafeBufferPointer { sorted in
+  func shares(below values: [Double]) throws(AttackError) -> [Double] {
+    let values = try values.allFinite()
+    return sorted.withUnsafeBufferPointer { sorted in
       values.map { value in
         var low = 0
         var length = sorted.count

@@ -12,8 +12,8 @@ public import Study
 /// - Output: as ``RMIAOnline``, with p(x) = (1 + a) / 2 * mean outside + (1 - a) / 2, and likewise p(z) from the mean
 ///   over all references.
 /// - Cost: O(R (N + Z) + (N + Z) log Z); tuning adds as much again and 11 sorts of N.
-/// - Source: Zarifzadeh et al., "Low-Cost High-Power Membership Inference Attacks", 2024, arXiv:2312.03262, section 3 and
-///   its appendix on the offline constant; `OfflineTuning` says how `a` is found.
+/// - Source: Zarifzadeh et al., "Low-Cost High-Power Membership Inference Attacks", 2024, arXiv:2312.03262, section 3
+///   and its appendix on the offline constant; `OfflineTuning` says how `a` is found.
 public struct RMIAOffline: Attack {
   public static let name = "rmia-offline"
   public static let card = Card(

@@ -17,16 +17,7 @@ struct ReferenceMeans {
     var sums = [Double](repeating: 0, count: records)
     var counts = sums
     for reference in references {
-      precondition(reference.observation.confidence.count == records && reference.membership.count == records)
-      reference.observation.confidence.withUnsafeBufferPointer { confidence in
-        reference.membership.withUnsafeBufferPointer { membership in
-          for record in 0..<records {
-            let counted = membership[record] == trained
-            sums[record] += counted ? confidence[record] : 0
-            counts[record] += counted ? 1 : 0
-          }
-        }
-      }
+      reference.accumulate(reference.observation.confidence, trained: trained, sums: &sums, counts: &counts)
     }
     for record in 0..<records {
       guard counts[record] >= Double(Self.needed) else {

@@ -30,11 +30,7 @@ struct SideFit {
     var means = counts
     var squares = counts
     for reference in evidence.references {
-      Self.visit(reference, &means, &counts) { sum, count, phi, isMember in
-        let counted = isMember == wanted
-        sum += counted ? phi : 0
-        count += counted ? 1 : 0
-      }
+      reference.accumulate(reference.observation.phi, trained: wanted, sums: &means, counts: &counts)
     }
     for record in 0..<records {
       guard counts[record] >= Double(Self.needed) else {
@@ -43,11 +39,10 @@ struct SideFit {
       means[record] /= counts[record]
     }
     for reference in evidence.references {
-      Self.visit(reference, &squares, &means) { square, mean, phi, isMember in
-        let difference = isMember == wanted ? phi - mean : 0
-        square += difference * difference
-      }
+      reference.accumulateSquares(reference.observation.phi, about: means, trained: wanted, squares: &squares)
     }
+    // A normal needs a deviation above 0, which no signal that is no number gives.
+    squares = try squares.allFinite()
     var total = 0.0
     var all = 0.0
     for record in 0..<records {
@@ -66,25 +61,6 @@ struct SideFit {
   /// The normal of one record.
   func normal(_ record: Int, perRecord: Bool) -> Normal {
     Normal(mean: centres[record], deviation: (perRecord ? deviations[record] : residual) + Self.floor)
-  }
-
-  /// Calls `body` with each record's two running values, its signal and its membership in `reference`.
-  @inline(__always)
-  private static func visit(
-    _ reference: Reference, _ first: inout [Double], _ second: inout [Double],
-    _ body: (inout Double, inout Double, Double, Bool) -> Void
-  ) {
-    let records = first.count
-    precondition(reference.observation.phi.count == records && reference.membership.count == records)
-    reference.observation.phi.withUnsafeBufferPointer { phi in
-      reference.membership.withUnsafeBufferPointer { membership in
-        first.withUnsafeMutableBufferPointer { first in
-          second.withUnsafeMutableBufferPointer { second in
-            for record in 0..<records { body(&first[record], &second[record], phi[record], membership[record]) }
-          }
-        }
-      }
-    }
   }
 
   /// The median of each record's signals; the mean of the two middle ones of an even number.

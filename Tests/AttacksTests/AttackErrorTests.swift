@@ -28,21 +28,24 @@ struct AttackErrorTests {
     #expect(throws: tooSmall) { try RMIAOffline(score: .share, gamma: 1, tuned: false, a: 0.3).scores(evidence) }
   }
 
-  @Test("a signal that is no number is named by its record")
-  func notFinite() {
+  @Test("a signal that is no number is named by its record, whether target or reference", arguments: [2, 3, 9])
+  func notFinite(model: Int) {
     let pool = Pool().signals
-    var phi = pool.models[3].phi
-    phi[17] = .nan
-    let broken = Observation(confidence: phi, logConfidence: phi, phi: phi)
+    var values = pool.models[model].confidence
+    values[17] = .nan
+    let broken = Observation(confidence: values, logConfidence: values, phi: values)
     var models = pool.models
-    models[3] = broken
+    models[model] = broken
     let signals = Signals(
       models: models, population: pool.population, labels: pool.labels, populationLabels: pool.populationLabels,
       subjects: pool.subjects, membership: pool.membership)
-    let evidence = signals.evidence(target: 3, seed: 1)
-    #expect(throws: AttackError.notFinite(record: 17)) { try Loss().scores(evidence) }
-    #expect(throws: AttackError.notFinite(record: 17)) { try LiRAOnline.standard.scores(evidence) }
-    #expect(throws: AttackError.notFinite(record: 17)) { try LiRAOffline.standard.scores(evidence) }
-    #expect(throws: AttackError.notFinite(record: 17)) { try RMIAOnline.standard.scores(evidence) }
+    let broken17 = AttackError.notFinite(record: 17)
+    let asTarget = signals.evidence(target: model, seed: 1)
+    for attack in attacks { #expect(throws: broken17) { try attack.standard.scores(asTarget) } }
+    #expect(throws: broken17) { try RMIAOnline(score: .share, gamma: 1).scores(asTarget) }
+    let asReference = signals.evidence(target: 5, seed: 1)
+    for attack in attacks where attack.needs.references != .none {
+      #expect(throws: broken17) { try attack.standard.scores(asReference) }
+    }
   }
 }

@@ -44,6 +44,18 @@ struct GoldenTests {
     }
   }
 
+  @Test("a is tuned to what another program finds, for each of 16 targets")
+  func tuning() throws {
+    // The first 16 models, their logits divided by 4: as they are, 0 wins everywhere.
+    let pool = try GoldenPool(models: 16, scale: 0.25)
+    let best = [0.5, 0.5, 0.4, 0.5, 0.6, 0.5, 0.5, 0.5, 0.6, 0.6, 0.4, 0.6, 0.4, 0.7, 0.6, 0.5]
+    for (target, a) in best.enumerated() {
+      let evidence = pool.signals.evidence(target: target, seed: 0)
+      let fixed = RMIAOffline(score: .ratio, gamma: 1, tuned: false, a: a)
+      #expect(try RMIAOffline.standard.scores(evidence) == fixed.scores(evidence), "target \(target)")
+    }
+  }
+
   @Test("the ratio orders records as the share does", arguments: GoldenPool.targets)
   func order(target: Int) throws {
     let evidence = pool.signals.evidence(target: target, seed: 0)

@@ -90,6 +90,17 @@ struct WorkedTests {
     #expect(offline.allSatisfy { $0.isFinite } && offline[0] > offline[2] && offline[2] > offline[1])
   }
 
+  @Test("deviations are each record's own from 24 references a side on", arguments: [(48, false), (50, true)])
+  func automatic(models: Int, perRecord: Bool) throws {
+    // K models leave (K - 2) / 2 references a side: 23 and 24.
+    let evidence = Pool(models: models, records: 40).signals.evidence(target: 0, seed: 0)
+    let variance: Variance = perRecord ? .perRecord : .residual
+    let online = try LiRAOnline(variance: variance, centre: .mean).scores(evidence)
+    let offline = try LiRAOffline(variance: variance, centre: .mean).scores(evidence)
+    #expect(try LiRAOnline.standard.scores(evidence) == online)
+    #expect(try LiRAOffline.standard.scores(evidence) == offline)
+  }
+
   @Test("799 rising signals give 799 rising scores of lira-offline")
   func rising() throws {
     let rising = (0..<799).map { -4 + 0.05 * Double($0) }
