@@ -1,0 +1,56 @@
+import Figures
+import Findings
+
+/// Where each figure goes, so that each is shown once.
+struct PlacedFigures {
+  /// The kind of the ROC of one cell.
+  private static let curve = "roc"
+  /// The kinds that show whether the test is fair.
+  private static let fairness: Set<String> = ["null", "null-run"]
+  private let figures: [DrawnFigure]
+  private let cells: Set<String>
+  private let targets: Set<[String]>
+
+  init(_ figures: [DrawnFigure], cells: [CellResult]) {
+    self.figures = figures
+    self.cells = Set(cells.map(\.id))
+    targets = Set(cells.map { [$0.dataset, $0.model] })
+  }
+
+  /// Figures of the whole study.
+  var summary: [FigureBlock] {
+    blocks { !isOfTarget($0) && !Self.fairness.contains($0.kind) }
+  }
+
+  var fairness: [FigureBlock] {
+    blocks { !isOfTarget($0) && Self.fairness.contains($0.kind) }
+  }
+
+  /// The figures of the undefended cell, then those of the target as a whole.
+  func shown(of target: TargetGroup) -> [FigureBlock] {
+    let first = (target.undefended ?? target.cells.first)?.id
+    return blocks { $0.cell != nil && $0.cell == first } + blocks { isOfWhole($0, target) }
+  }
+
+  /// The figures of the other cells.
+  func folded(of target: TargetGroup) -> [FigureBlock] {
+    let first = (target.undefended ?? target.cells.first)?.id
+    let others = Set(target.cells.map(\.id)).subtracting([first].compactMap { $0 })
+    return blocks { $0.cell.map(others.contains) ?? false }
+  }
+
+  private func isOfTarget(_ figure: DrawnFigure) -> Bool {
+    if let cell = figure.cell { return cells.contains(cell) }
+    guard let dataset = figure.dataset, let model = figure.model else { return false }
+    return targets.contains([dataset, model])
+  }
+
+  private func isOfWhole(_ figure: DrawnFigure, _ target: TargetGroup) -> Bool {
+    figure.cell == nil && figure.dataset == target.dataset && figure.model != nil
+      && figure.model == target.cells.first?.model
+  }
+
+  private func blocks(_ isWanted: (DrawnFigure) -> Bool) -> [FigureBlock] {
+    figures.filter(isWanted).map(FigureBlock.init)
+  }
+}

@@ -1,0 +1,66 @@
+import Findings
+
+/// Attacks against defences: the headline numbers of one target model.
+struct AttackTable: Page {
+  /// One defence.
+  struct Column: Page {
+    let defence: String
+    let verdict: VerdictMark?
+  }
+
+  /// One attack.
+  struct Row: Page {
+    let attack: String
+    /// Whether its numbers stand for a cell.
+    let isHeadline: Bool
+    let entries: [Entry]
+  }
+
+  /// One attack on one cell.
+  struct Entry: Page {
+    let defence: String
+    let found: Found?
+    /// Ran, but no rate at or below 10 % is resolved.
+    let unresolved: Bool
+    let auc: Interval?
+    /// Why it was not run.
+    let reason: String?
+  }
+
+  /// What is counted: null for records, else what a subject is.
+  let subject: String?
+  let columns: [Column]
+  let rows: [Row]
+
+  /// - Parameter subject: What one subject is called; null for the figures by record.
+  init?(_ target: TargetGroup, labels: Labels, subject: String?) {
+    self.subject = subject
+    let cells = target.done
+    let headline = { (attack: AttackResult) in subject == nil ? attack.headline : attack.subjects }
+    guard cells.contains(where: { $0.attacks.contains { headline($0) != nil } }) else { return nil }
+    columns = cells.map {
+      Column(defence: labels.defence($0), verdict: subject == nil ? $0.verdict.map(VerdictMark.init) : nil)
+    }
+    var ids: [String] = []
+    for attack in cells.flatMap(\.attacks) where !ids.contains(attack.id) { ids.append(attack.id) }
+    rows = ids.map { id in
+      let results = cells.map { cell in cell.attacks.first { $0.id == id } }
+      return Row(
+        attack: results.compactMap { $0 }.first.map(labels.attack) ?? id,
+        isHeadline: cells.contains { $0.headlineAttack == id },
+        entries: zip(cells, results).map { cell, result in
+          Entry(result, headline: result.flatMap(headline), defence: labels.defence(cell))
+        })
+    }
+  }
+}
+
+extension AttackTable.Entry {
+  fileprivate init(_ result: AttackResult?, headline: Headline?, defence: String) {
+    self.defence = defence
+    found = Found(headline)
+    unresolved = headline != nil && found == nil
+    auc = headline.map { Interval(auc: $0.auc) }
+    reason = headline == nil ? result?.reason ?? "not asked for" : nil
+  }
+}

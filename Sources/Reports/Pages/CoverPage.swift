@@ -1,0 +1,27 @@
+import Findings
+
+/// The head of the report.
+struct CoverPage: Page {
+  let study: String
+  let title: String?
+  let client: String?
+  let date: String?
+  let isAudit: Bool
+  let cells: Tally
+  let datasets: Tally
+  let models: Tally
+  let defences: Tally
+
+  init(_ results: Results, targets: [TargetGroup]) {
+    study = results.name
+    title = results.report.title.flatMap { $0.isEmpty ? nil : $0 }
+    client = results.report.client.flatMap { $0.isEmpty ? nil : $0 }
+    date = results.date.map(Phrase.date)
+    isAudit = results.kind == .audit
+    cells = Tally(results.cells.count)
+    datasets = Tally(Set(results.cells.map(\.dataset)).count)
+    models = Tally(Set(targets.map(\.model)).count)
+    let defended = targets.flatMap { zip($0.cells, $0.defences).filter { $0.0.defence != Labels.undefended } }
+    defences = Tally(Set(defended.map(\.1)).count)
+  }
+}

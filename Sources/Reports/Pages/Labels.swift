@@ -1,0 +1,48 @@
+import Findings
+import Study
+
+/// How the parts of a study are called in its report.
+///
+/// A name that stands there with several parameters is followed by those in which its occurrences differ.
+struct Labels {
+  /// The defence that changes nothing.
+  static let undefended = "none"
+  private let names: Names
+  private let datasets: [Results.DatasetFacts]
+  private let models: [String: [Parameters]]
+  private let defences: [String: [Parameters]]
+  private let attacks: [String: [Parameters]]
+
+  init(_ findings: Findings) {
+    names = findings.names
+    datasets = findings.results.datasets
+    let cells = findings.results.cells
+    models = Dictionary(grouping: cells, by: \.model).mapValues { $0.map(\.parameters.model) }
+    defences = Dictionary(grouping: cells, by: \.defence).mapValues { $0.map(\.parameters.defence) }
+    attacks = Dictionary(grouping: cells.flatMap(\.attacks), by: \.attack).mapValues { $0.map(\.parameters) }
+  }
+
+  func facts(_ dataset: String) -> Results.DatasetFacts? { datasets.first { $0.name == dataset } }
+
+  func dataset(_ name: String) -> String {
+    let title = facts(name)?.title ?? name
+    return title.isEmpty ? name : title
+  }
+
+  func model(_ cell: CellResult) -> String {
+    label(names.model(cell.model), cell.parameters.model, among: models[cell.model] ?? [])
+  }
+
+  func defence(_ cell: CellResult) -> String {
+    label(names.defence(cell.defence), cell.parameters.defence, among: defences[cell.defence] ?? [])
+  }
+
+  func attack(_ result: AttackResult) -> String {
+    label(names.attack(result.attack), result.parameters, among: attacks[result.attack] ?? [])
+  }
+
+  private func label(_ title: String, _ parameters: Parameters, among all: [Parameters]) -> String {
+    let differing = parameters.keys.sorted().filter { key in all.contains { $0[key] != parameters[key] } }
+    return ([title] + differing.map { "\($0) \(parameters[$0]?.description ?? "")" }).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,49 @@
+import Figures
+import Findings
+
+/// All that the templates show.
+struct ReportPage: Page {
+  let stylesheet: String
+  let cover: CoverPage
+  let failedChecks: [CheckLine]
+  let summary: SummaryPage
+  let grid: GridPage
+  let targets: [TargetPage]
+  let method: MethodPage
+  let fairness: FairnessPage
+  let reproduction: ReproductionPage
+  let glossary: Glossary
+
+  init(findings: Findings, figures: [DrawnFigure], provenance: ReproductionFacts, stylesheet: String) {
+    let results = findings.results
+    let labels = Labels(findings)
+    let groups = TargetGroup.groups(of: results.cells, labels: labels)
+    let placed = PlacedFigures(figures, cells: results.cells)
+    self.stylesheet = stylesheet
+    cover = CoverPage(results, targets: groups)
+    failedChecks = results.checks.filter { $0.verdict == .failed }.map(CheckLine.init)
+    summary = SummaryPage(findings, labels: labels, figures: placed.summary)
+    grid = GridPage(groups, labels: labels)
+    targets = groups.enumerated().map { TargetPage($1, index: $0, labels: labels, figures: placed) }
+    method = MethodPage(findings, labels: labels)
+    fairness = FairnessPage(results, figures: placed.fairness)
+    reproduction = ReproductionPage(results, facts: provenance)
+    glossary = Glossary(results)
+  }
+}
+
+/// Which terms need explaining beyond those in every report.
+struct Glossary: Page {
+  let usesSubjects: Bool
+  let usesInsufficient: Bool
+  let usesNullRun: Bool
+  let usesReferences: Bool
+
+  init(_ results: Results) {
+    let attacks = results.cells.flatMap(\.attacks)
+    usesSubjects = attacks.contains { $0.subjects != nil }
+    usesInsufficient = results.cells.contains { $0.verdict == .insufficientEvidence }
+    usesNullRun = attacks.contains { $0.null != nil } || results.checks.contains { $0.name == "null-run" }
+    usesReferences = results.pool.models > 2
+  }
+}

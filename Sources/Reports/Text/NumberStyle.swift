@@ -1,0 +1,72 @@
+import Foundation
+
+/// How numbers are written: thousands with commas, true minus, no-break spaces, decimals that the interval supports.
+package enum NumberStyle {
+  static let noBreakSpace = "\u{A0}"
+  static let minus = "\u{2212}"
+  static let enDash = "\u{2013}"
+  /// Stands for a number that is undefined.
+  package static let undefined = "n/a"
+
+  /// A number with a fixed number of decimals.
+  package static func fixed(_ value: Double, decimals: Int) -> String {
+    guard value.isFinite else { return value.isNaN ? undefined : (value < 0 ? minus : "") + "∞" }
+    let digits = String(format: "%.\(decimals)f", abs(value))
+    let whole = digits.prefix { $0 != "." }
+    let isZero = digits.allSatisfy { $0 == "0" || $0 == "." }
+    return (value < 0 && !isZero ? minus : "") + grouped(String(whole)) + digits.dropFirst(whole.count)
+  }
+
+  /// A whole number: `20,000`.
+  package static func count(_ value: Int) -> String {
+    (value < 0 ? minus : "") + grouped(String(value.magnitude))
+  }
+
+  /// A share in 0...1 as percent: `7.2 %`.
+  package static func percent(_ share: Double, decimals: Int = 1) -> String {
+    share.isNaN ? undefined : fixed(100 * share, decimals: decimals) + noBreakSpace + "%"
+  }
+
+  /// Decimals of a percentage whose interval is `width` points wide: the last digit is at most a tenth of it.
+  package static func decimals(points width: Double) -> Int {
+    switch width {
+    case 10...: 0
+    case 1..<10: 1
+    case 0.1..<1: 2
+    case 0.001..<0.1: 3
+    default: 1
+    }
+  }
+
+  /// A rate in words: `1 in 1,000`, `3 in 100`; "about" where it is no such fraction.
+  package static func rate(_ rate: Double) -> String {
+    guard rate > 0, rate.isFinite else { return rate == 0 ? "none" : undefined }
+    let inverse = 1 / rate
+    guard inverse < 1e12 else { return "fewer than 1 in " + count(1_000_000_000_000) }
+    if rate >= 1 { return "all" }
+    if isWhole(inverse) { return "1 in " + count(Int(inverse.rounded())) }
+    for denominator in [10.0, 100, 1_000, 10_000, 100_000, 1_000_000] where isWhole(rate * denominator) {
+      return count(Int((rate * denominator).rounded())) + " in " + count(Int(denominator))
+    }
+    return "about 1 in " + count(Int(inverse.rounded()))
+  }
+
+  /// A probability of error: two decimals, three below 0.1.
+  package static func probability(_ p: Double) -> String {
+    if p.isNaN { return undefined }
+    return p < 0.001 ? "below 0.001" : fixed(p, decimals: p < 0.1 ? 3 : 2)
+  }
+
+  private static func isWhole(_ value: Double) -> Bool {
+    value >= 0.5 && abs(value - value.rounded()) < 1e-9 * max(1, value)
+  }
+
+  private static func grouped(_ digits: String) -> String {
+    var result = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { result += "," }
+      result.append(digit)
+    }
+    return result
+  }
+}

@@ -1,0 +1,110 @@
+import Figures
+import Findings
+import Study
+
+extension String {
+  fileprivate var plain: String { PlainText.plain(self) }
+}
+
+extension Findings {
+  /// The same findings with every text made fit for a page.
+  var plain: Findings {
+    Findings(results: results.plain, curves: curves, names: names.plain)
+  }
+}
+
+extension Results {
+  fileprivate var plain: Results {
+    var results = self
+    results.name = name.plain
+    results.date = date?.plain
+    results.report = Heading(title: report.title?.plain, client: report.client?.plain)
+    results.datasets = datasets.map(\.plain)
+    results.cells = cells.map(\.plain)
+    results.checks = checks.map { Check(name: $0.name.plain, verdict: $0.verdict, p: $0.p, lines: $0.lines) }
+    return results
+  }
+}
+
+extension Results.DatasetFacts {
+  fileprivate var plain: Results.DatasetFacts {
+    var facts = self
+    facts.name = name.plain
+    facts.title = title.plain
+    facts.domain = domain.plain
+    facts.subject = subject.plain
+    facts.digest = digest.plain
+    facts.licence = licence.plain
+    facts.citation = citation.plain
+    return facts
+  }
+}
+
+extension CellResult {
+  fileprivate var plain: CellResult {
+    var cell = self
+    cell.id = id.plain
+    cell.dataset = dataset.plain
+    cell.model = model.plain
+    cell.defence = defence.plain
+    cell.reason = reason?.plain
+    cell.parameters = CellParameters(model: parameters.model.plain, defence: parameters.defence.plain)
+    cell.attacks = attacks.map(\.plain)
+    cell.headlineAttack = headlineAttack?.plain
+    return cell
+  }
+}
+
+extension AttackResult {
+  fileprivate var plain: AttackResult {
+    var result = self
+    result.id = id.plain
+    result.attack = attack.plain
+    result.reason = reason?.plain
+    result.parameters = parameters.plain
+    return result
+  }
+}
+
+extension Parameters {
+  fileprivate var plain: Parameters {
+    Parameters(map { ($0.key.plain, $0.value.plain) }) { first, _ in first }
+  }
+}
+
+extension ParameterValue {
+  fileprivate var plain: ParameterValue {
+    switch self {
+    case .word(let word): .word(word.plain)
+    case .list(let values): .list(values.map(\.plain))
+    case .flag, .whole, .number: self
+    }
+  }
+}
+
+extension Names {
+  fileprivate var plain: Names {
+    Names(models: models.map(\.plain), defences: defences.map(\.plain), attacks: attacks.map(\.plain))
+  }
+}
+
+extension Names.Entry {
+  fileprivate var plain: Names.Entry {
+    Names.Entry(name: name.plain, title: title.plain, summary: summary.plain, source: source.plain)
+  }
+}
+
+extension DrawnFigure {
+  /// The same figure with every text made fit for a page; the drawings are checked elsewhere.
+  var plain: DrawnFigure {
+    DrawnFigure(
+      id: id.plain, kind: kind, cell: cell?.plain, dataset: dataset?.plain, model: model?.plain, title: title.plain,
+      subtitle: subtitle.plain, source: source.plain, words: words.plain, svg: svg, narrowSVG: narrowSVG)
+  }
+}
+
+extension ReproductionFacts {
+  var plain: ReproductionFacts {
+    ReproductionFacts(engine: engine.plain, manifestDigest: manifestDigest.plain, command: command.plain)
+  }
+}
