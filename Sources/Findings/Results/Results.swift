@@ -1,4 +1,4 @@
-public import Study
+import Study
 
 /// The content of `results.json`: all that a run or an audit measured, and nothing of when or where.
 public struct Results: Codable, Equatable, Sendable {

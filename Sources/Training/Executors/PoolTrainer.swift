@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Maths
 public import Study
 
 /// Gets the K models of a cell: from the store where they are whole, by training where not.

@@ -1,6 +1,6 @@
 import Files
 import Foundation
-public import Maths
+import Maths
 public import Study
 
 /// What is kept of a trained model: its answers about all records, and the work it took.

@@ -1,5 +1,6 @@
 import Files
 public import Foundation
+import Maths
 public import Study
 
 /// All that determines the bytes of one trained model's signal.
