@@ -4,8 +4,8 @@
 #include <immintrin.h>
 #endif
 
-// c is made in tiles: a few rows by one panel of 32 columns, held in registers while k runs from first to last. The panel
-// of b is copied once, contiguous and padded with zeros, and then read for all rows of a.
+// c is made in tiles: a few rows by one panel of 32 columns, held in registers while k runs from first to last. The
+// panel of b is copied once, contiguous and padded with zeros, and then read for all rows of a.
 
 enum { panel_width = 32 };
 
@@ -28,7 +28,9 @@ typedef struct {
 #define UNROLL _Pragma("clang loop unroll(full)")
 
 #if defined(__x86_64__)
-RK_AVX512 RK_INLINE __mmask16 mask_avx512(int width) { return width >= 16 ? 0xffff : width > 0 ? (1u << width) - 1 : 0; }
+RK_AVX512 RK_INLINE __mmask16 mask_avx512(int width) {
+  return width >= 16 ? 0xffff : width > 0 ? (1u << width) - 1 : 0;
+}
 
 RK_AVX512 RK_INLINE void rows_avx512(const int rows, rk_product p, rk_tile t) {
   __m512 left[12], right[12];

@@ -24,5 +24,5 @@
 #else
 #define RK_EACH_PATH(name, parameters, arguments) \
   static void name##_scalar parameters { name##_body arguments; }
-#define RK_CALL(path, name, arguments) name##_scalar arguments
+#define RK_CALL(path, name, arguments) ((void)(path), name##_scalar arguments)
 #endif

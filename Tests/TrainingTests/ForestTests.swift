@@ -24,11 +24,12 @@ struct ForestTests {
     let grower = TreeGrower(columns: RankedColumns(matrix), labels: records.labels, classes: 2, leaf: 1)
     var stream = Stream(seed: 1, stream: 0)
     grower.grow(draws: [1, 1, 1, 1, 1], &stream)
-    let nodes = grower.forest.nodes
-    #expect(nodes.map(\.feature) == [0, -1, 0, -1, -1])
-    #expect(nodes.map(\.threshold) == [3, 0, 7, 0, 0])
-    // The other child of a question, the class of a pure leaf.
-    #expect(nodes.map(\.other) == [2, 0, 4, 1, 0])
+    let forest = grower.forest
+    #expect(forest.nodes.map(\.threshold) == [3, 0, 7, 0, 0])
+    // A leaf's row of shares is its class; -1 is a question.
+    #expect(forest.nodes.map(\.leaf) == [-1, 0, -1, 1, 0])
+    // Pairs of places: up to the threshold, above it.
+    #expect(forest.children == [1, 2, 1, 1, 3, 4, 3, 3, 4, 4])
   }
 
   @Test("draws count as often as they were made, and a leaf holds enough different records")
@@ -38,7 +39,7 @@ struct ForestTests {
     let grower = TreeGrower(columns: RankedColumns(matrix), labels: [0, 1, 1], classes: 2, leaf: 2)
     var stream = Stream(seed: 1, stream: 0)
     grower.grow(draws: [3, 1, 2], &stream)
-    #expect(grower.forest.nodes.map(\.other) == [2])
+    #expect(grower.forest.nodes.map(\.leaf) == [2])
     #expect(grower.forest.shares == [1, 0, 0, 1, 0.5, 0.5])
   }
 
@@ -56,6 +57,12 @@ struct ForestTests {
     grower.grow(draws: [Int](repeating: 1, count: count), &stream)
     let votes = grower.forest.votes(matrix)
     for row in 0..<count { #expect(votes[row, labels[row]] == 1) }
+  }
+
+  @Test("need a feature to ask about")
+  func featureless() {
+    #expect(RandomForest.standard.obstacle(to: table([], labels: [0, 1]), members: 1) != nil)
+    #expect(RandomForest.standard.obstacle(to: sample(4), members: 2) == nil)
   }
 
   @Test("are the same from run to run and others for other seeds")

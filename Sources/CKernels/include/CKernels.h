@@ -3,9 +3,9 @@
 
 /// The loops that training spends its time in, for three kinds of CPU.
 ///
-/// Every path gives the same bits. An element of a product is one chain of fused multiply-adds in the order of k, so the
-/// width of the lanes does not matter; everything else is plain multiplication, addition, division and square root, never
-/// contracted, and sums run in one written order. No function calls the C library's exp or log.
+/// Every path gives the same bits. An element of a product is one chain of fused multiply-adds in the order of k, so
+/// the width of the lanes does not matter; everything else is plain multiplication, addition, division and square root,
+/// never contracted, and sums run in one written order. No function calls the C library's exp or log.
 ///
 /// Matrices are row-major floats; counts are elements. Pointers of one call must not overlap unless said so.
 
@@ -30,8 +30,8 @@ static inline long rk_pack_count(long k) { return 32 * k; }
 
 /// c = alpha a b + beta c, where a is m x k, b is k x n and c is m x n.
 ///
-/// Element (i, j) of a lies at `a[i * a_row + j * a_column]`, and so for b: exchange the strides to transpose. Rows of c
-/// are contiguous and `c_row` apart. Where beta is 0, c is not read. `pack` holds `rk_pack_count(k)` floats.
+/// Element (i, j) of a lies at `a[i * a_row + j * a_column]`, and so for b: exchange the strides to transpose. Rows of
+/// c are contiguous and `c_row` apart. Where beta is 0, c is not read. `pack` holds `rk_pack_count(k)` floats.
 void rk_gemm(
   rk_path path, long m, long n, long k, float alpha, const float *a, long a_row, long a_column, const float *b,
   long b_row, long b_column, float beta, float *c, long c_row, float *pack);

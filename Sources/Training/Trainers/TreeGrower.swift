@@ -3,7 +3,7 @@ package import Maths
 /// Grows trees on bootstrap samples of one half, reusing its memory from tree to tree.
 package final class TreeGrower {
   /// A node still to be grown.
-  private struct Task: BitwiseCopyable {
+  private struct Pending: BitwiseCopyable {
     var start: Int
     var end: Int
     /// The question whose other child this is, or -1.
@@ -23,7 +23,7 @@ package final class TreeGrower {
   private let features: Buffer<Int>
   private let samples: Buffer<UInt32>
   private let spare: Buffer<UInt32>
-  private let tasks: Buffer<Task>
+  private let pending: Buffer<Pending>
 
   package init(columns: RankedColumns, labels: [Int], classes: Int, leaf: Int) {
     self.columns = columns
@@ -35,7 +35,7 @@ package final class TreeGrower {
     features = Buffer(Array(0..<columns.columns), filler: 0)
     samples = Buffer(columns.rows, filledWith: 0)
     spare = Buffer(columns.rows, filledWith: 0)
-    tasks = Buffer(columns.rows + 1, filledWith: Task(start: 0, end: 0, parent: -1))
+    pending = Buffer(columns.rows + 1, filledWith: Pending(start: 0, end: 0, parent: -1))
   }
 
   /// Appends a tree on as many records as the half has, drawn with replacement.
@@ -59,18 +59,18 @@ package final class TreeGrower {
   private func growDrawn(_ stream: inout Stream) {
     forest.beginTree()
     for feature in 0..<columns.columns { features.base[feature] = feature }
-    tasks.base[0] = Task(start: 0, end: listDrawn(), parent: -1)
+    pending.base[0] = Pending(start: 0, end: listDrawn(), parent: -1)
     var waiting = 1
     while waiting > 0 {
       waiting -= 1
-      let task = tasks.base[waiting]
-      if task.parent >= 0 { forest.otherChildFollows(task.parent) }
-      guard let split = split(task, &stream) else { continue }
+      let node = pending.base[waiting]
+      if node.parent >= 0 { forest.otherChildFollows(node.parent) }
+      guard let split = split(node, &stream) else { continue }
       let threshold = columns.threshold(split.feature, between: split.rank, and: split.next)
       let place = forest.appendQuestion(feature: split.feature, threshold: threshold)
-      let middle = partition(task, split)
-      tasks.base[waiting] = Task(start: middle, end: task.end, parent: place)
-      tasks.base[waiting + 1] = Task(start: task.start, end: middle, parent: -1)
+      let middle = partition(node, split)
+      pending.base[waiting] = Pending(start: middle, end: node.end, parent: place)
+      pending.base[waiting + 1] = Pending(start: node.start, end: middle, parent: -1)
       waiting += 2
     }
   }
@@ -86,8 +86,8 @@ package final class TreeGrower {
   }
 
   /// The best split of a node, or nil after appending it as a leaf.
-  private func split(_ task: Task, _ stream: inout Stream) -> SplitSearch.Split? {
-    let (records, count) = (samples.base + task.start, task.end - task.start)
+  private func split(_ node: Pending, _ stream: inout Stream) -> SplitSearch.Split? {
+    let (records, count) = (samples.base + node.start, node.end - node.start)
     if let label = search.enter(records, count: count) {
       forest.appendLeaf(pure: label)
       return nil
@@ -116,11 +116,11 @@ package final class TreeGrower {
   }
 
   /// Moves the records of the left child to the front, both sides keeping their order; returns where the right begins.
-  private func partition(_ task: Task, _ split: SplitSearch.Split) -> Int {
+  private func partition(_ node: Pending, _ split: SplitSearch.Split) -> Int {
     let ranks = columns.ranks.base + split.feature * columns.rows
     let (samples, spare, rank) = (samples.base, spare.base, UInt32(split.rank))
-    var (left, right) = (task.start, 0)
-    for index in task.start..<task.end {
+    var (left, right) = (node.start, 0)
+    for index in node.start..<node.end {
       let sample = samples[index]
       // Without a branch, which would be guessed wrong half the time.
       let isLeft = ranks[Int(sample)] <= rank ? 1 : 0
