@@ -1,3 +1,4 @@
+import Maths
 public import Study
 
 /// Which answers of a pool's models were right.

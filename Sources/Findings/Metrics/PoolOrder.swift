@@ -17,7 +17,7 @@ struct PoolOrder: Sendable {
   /// The complementary pair that each pooled entry's target belongs to.
   let pooledPairs: [UInt16]
   /// K x N: all bits set for a non-member, none for a member.
-  let nonMemberMasks: [UInt32]
+  let nonMemberMasks: [UInt16]
   /// Each target's placements, for variances in closed form.
   let placements: [Placements]
   /// Each target's order.

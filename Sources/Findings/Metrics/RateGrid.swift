@@ -23,7 +23,7 @@ struct RateGrid: Sendable {
     let lower = PoolCut.within(knots.map { $0 / 2 }, of: order)
     let upper = PoolCut.within(knots.map { min(1, 2 * $0) }, of: order)
     let members = Double(order.pairCounts.members)
-    let atKnots = PoolCut.within(knots, of: order)
+    let atKnots = PoolCut.within(knots, of: order, widest: true)
     let corrections = knots.indices.map { knot in
       let rise = Double(upper[knot].tp - lower[knot].tp) / members
       let slope = rise / (min(1, 2 * knots[knot]) - knots[knot] / 2)

@@ -11,7 +11,7 @@ enum ReplicatePass {
   ///   - found: at least as many slots as limits; those of limits that were passed receive the true positives before it.
   /// - Returns: Twice the won pairs, all members' and all non-members' weight, and how many limits were passed.
   static func target(
-    _ entries: UnsafeBufferPointer<UInt32>, weights: UnsafeBufferPointer<UInt32>, allowed: UnsafeBufferPointer<Int>,
+    _ entries: UnsafeBufferPointer<UInt32>, weights: UnsafeBufferPointer<UInt16>, allowed: UnsafeBufferPointer<Int>,
     found: UnsafeMutableBufferPointer<Int>
   ) -> (twice: Int, tp: Int, fp: Int, passed: Int) {
     var tp = 0
@@ -45,8 +45,8 @@ enum ReplicatePass {
   ///
   /// - Parameter found: one slot a limit, filled beforehand with the weight of all members.
   static func pooled(
-    _ entries: UnsafeBufferPointer<UInt32>, pairs: UnsafeBufferPointer<UInt16>, weights: UnsafeBufferPointer<UInt32>,
-    pairWeights: UnsafeBufferPointer<UInt32>, allowed: UnsafeBufferPointer<Int>, found: UnsafeMutableBufferPointer<Int>
+    _ entries: UnsafeBufferPointer<UInt32>, pairs: UnsafeBufferPointer<UInt16>, weights: UnsafeBufferPointer<UInt16>,
+    pairWeights: UnsafeBufferPointer<UInt16>, allowed: UnsafeBufferPointer<Int>, found: UnsafeMutableBufferPointer<Int>
   ) {
     var tp = 0
     var fp = 0
@@ -56,8 +56,9 @@ enum ReplicatePass {
     var limit = allowed[0]
     for index in 0..<entries.count {
       let entry = entries[index]
-      let weight = Int(
-        truncatingIfNeeded: weights[PoolOrder.record(entry)] &* pairWeights[Int(truncatingIfNeeded: pairs[index])])
+      let weight =
+        Int(truncatingIfNeeded: weights[PoolOrder.record(entry)])
+        &* Int(truncatingIfNeeded: pairWeights[Int(truncatingIfNeeded: pairs[index])])
       let member = weight & (0 &- PoolOrder.member(entry))
       tied &+= member
       tiedFalse &+= weight &- member
