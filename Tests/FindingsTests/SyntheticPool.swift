@@ -9,9 +9,13 @@ struct SyntheticPool {
   let subjects: [Int]
 
   /// - Parameters:
+  ///   - models: K, even.
+  ///   - count: S subjects, even.
+  ///   - recordsPerSubject: N / S.
   ///   - own: the deviation of what each subject has of its own.
   ///   - gap: what members score more, on average.
   ///   - spread: the deviation of the gap between subjects.
+  ///   - seed: gives all of it.
   init(
     models: Int, subjects count: Int, recordsPerSubject: Int = 1, own: Double = 0.5, gap: Double, spread: Double = 0,
     seed: UInt64

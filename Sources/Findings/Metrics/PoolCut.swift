@@ -9,7 +9,9 @@ struct PoolCut: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - limits: ascending, in 0...1.
+  ///   - order: the pool's.
   ///   - widest: of cuts that find as many, whether to take the one that accuses the most, not the fewest.
+  /// - Returns: One cut a limit.
   static func within(_ limits: [Double], of order: PoolOrder, widest: Bool = false) -> [PoolCut] {
     let nonMembers = order.pairCounts.nonMembers
     let allowed = limits.map { ROC.allowed($0, of: nonMembers) }

@@ -11,6 +11,8 @@ struct PoolMeasurement: Sendable {
   private let subjectCounts: (members: Int, nonMembers: Int)
 
   /// - Parameters:
+  ///   - order: the pool's.
+  ///   - draws: of its pairs and subjects.
   ///   - curve: whether the whole ROC gets a band, not the limits alone.
   ///   - targets: whether each target gets intervals of its own.
   init(order: PoolOrder, draws: BootstrapDraws, curve: Bool, targets: Bool) {

@@ -23,7 +23,11 @@ struct PoolOrder: Sendable {
   /// Each target's order.
   let orders: [ScoreOrder]
 
-  /// - Parameter scores: K x N, none NaN.
+  /// - Parameters:
+  ///   - scores: K x N, none NaN.
+  ///   - membership: K x N.
+  ///   - subjects: N subjects in `0..<subjectBound`.
+  ///   - subjectBound: more than any subject.
   init(scores: [[Double]], membership: Membership, subjects: [Int], subjectBound: Int) {
     precondition(scores.count == membership.models && scores.count < 1 << 16, "each target needs its scores")
     precondition(scores.allSatisfy { $0.count == membership.records }, "each record needs a score")

@@ -15,7 +15,9 @@ struct RateGrid: Sendable {
   /// Where corrections are worked out; they vary slowly, so those between are interpolated.
   private static let knots = Resolution.limits + [0.3, 0.7]
 
-  /// - Parameter start: the first rate of the curve; nil for the limits of reports alone.
+  /// - Parameters:
+  ///   - order: the pool's.
+  ///   - start: the first rate of the curve; nil for the limits of reports alone.
   init(order: PoolOrder, from start: Double?) {
     let limits = start.map(Self.curve) ?? Resolution.limits
     let knots = Self.knots

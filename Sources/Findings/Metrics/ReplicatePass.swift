@@ -8,7 +8,7 @@ enum ReplicatePass {
   ///   - entries: N entries, highest score first.
   ///   - weights: one a record.
   ///   - allowed: false positives allowed at each limit, ascending, with `Int.max` after the last.
-  ///   - found: at least as many slots as limits; those of limits that were passed receive the true positives before it.
+  ///   - found: one slot a limit; those of limits that were passed receive the true positives before them.
   /// - Returns: Twice the won pairs, all members' and all non-members' weight, and how many limits were passed.
   static func target(
     _ entries: UnsafeBufferPointer<UInt32>, weights: UnsafeBufferPointer<UInt16>, allowed: UnsafeBufferPointer<Int>,
@@ -43,7 +43,13 @@ enum ReplicatePass {
 
   /// The pass over all (target, record) pairs, weighted by pair times record.
   ///
-  /// - Parameter found: one slot a limit, filled beforehand with the weight of all members.
+  /// - Parameters:
+  ///   - entries: K x N entries, highest score first.
+  ///   - pairs: the complementary pair of each entry.
+  ///   - weights: one a record.
+  ///   - pairWeights: one a complementary pair.
+  ///   - allowed: as for one target.
+  ///   - found: one slot a limit, filled beforehand with the weight of all members.
   static func pooled(
     _ entries: UnsafeBufferPointer<UInt32>, pairs: UnsafeBufferPointer<UInt16>, weights: UnsafeBufferPointer<UInt16>,
     pairWeights: UnsafeBufferPointer<UInt16>, allowed: UnsafeBufferPointer<Int>, found: UnsafeMutableBufferPointer<Int>

@@ -14,6 +14,8 @@ struct Replicates: Equatable, Sendable {
   private(set) var targetTPR: [[Double]]
 
   /// - Parameters:
+  ///   - order: the pool's.
+  ///   - draws: of its pairs and subjects.
   ///   - pooledLimits: false-positive rates of all pairs, ascending; none skips that pass.
   ///   - targetLimits: false-positive rates of each target, ascending.
   init(of order: PoolOrder, draws: BootstrapDraws, pooledLimits: [Double], targetLimits: [Double]) {
