@@ -3,10 +3,10 @@
 /// A rate x is resolved when it stands for at least one distinct non-member subject and for at least ten effective
 /// (target, record) pairs.
 ///
-/// Effective pairs are the pairs over the design effect: the variance of the false-positive rate at the lowest threshold
-/// within the limit, as the clustered bootstrap gives it (in closed form, ``CrossedVariance``), over the variance that
-/// independent pairs would have; at least 1. Where no non-member lies at or above that threshold, the next one with a
-/// false positive is used.
+/// Effective pairs are the pairs over the design effect: the variance of the false-positive rate at the lowest
+/// threshold within the limit, as the clustered bootstrap gives it (in closed form, ``CrossedVariance``), over the
+/// variance that independent pairs would have; at least 1. Where no non-member lies at or above that threshold, the
+/// next one with a false positive is used.
 struct Resolution: Equatable, Sendable {
   /// The limits of every report.
   static let limits = [0.001, 0.01, 0.05, 0.1]
