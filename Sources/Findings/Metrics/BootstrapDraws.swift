@@ -34,6 +34,15 @@ public struct BootstrapDraws: Equatable, Sendable {
     self.subjectCounts = subjectCounts
   }
 
+  /// Draws that are given, replicate after replicate.
+  package init(replicates: Int, pairCounts: [UInt16], subjectCounts: [UInt16]) {
+    self.replicates = replicates
+    pairs = pairCounts.count / replicates
+    subjects = subjectCounts.count / replicates
+    self.pairCounts = pairCounts
+    self.subjectCounts = subjectCounts
+  }
+
   /// How often each pair was drawn in one replicate: they sum to ``pairs``.
   public func pairCounts(of replicate: Int) -> ArraySlice<UInt16> {
     pairCounts[replicate * pairs..<(replicate + 1) * pairs]

@@ -13,11 +13,14 @@ extension CellResult {
     return headlines.allSatisfy { $0.smallestResolved == nil } ? .insufficientEvidence : .noLeakShown
   }
 
-  /// The id of the attack that stands for a cell: the first in `order` that was done; nil where none was.
+  /// The id of the attack that stands for a cell: the first in `order` that was done.
   ///
   /// Fixed before any number is seen: the strongest number would be chosen and judged on the same data.
   ///
-  /// - Parameter order: names of attacks, the one that should stand for a cell first.
+  /// - Parameters:
+  ///   - attacks: all of the cell.
+  ///   - order: names of attacks, the one that should stand for a cell first.
+  /// - Returns: The first done attack of none of these names where there is no other; nil where none was done.
   public static func headlineAttack(of attacks: [AttackResult], order: [String]) -> String? {
     for name in order {
       if let attack = attacks.first(where: { $0.attack == name && $0.status == .done }) { return attack.id }

@@ -10,6 +10,7 @@ public enum ClopperPearson {
   ///   - successes: in `0...trials`.
   ///   - trials: 0 or more; with 0 nothing is known and the interval is 0...1.
   ///   - level: in 0..<1; each tail has half of the rest.
+  /// - Returns: Its ends, in 0...1.
   public static func interval(successes: Int, trials: Int, level: Double = 0.95) -> ClosedRange<Double> {
     precondition(successes >= 0 && successes <= trials, "successes are a part of the trials")
     let tail = (1 - level) / 2

@@ -1,9 +1,12 @@
 /// The percentile interval of replicates, and their deviation.
 enum Percentile {
+  /// The ends between which a share `level` of the replicates lies.
+  ///
   /// - Parameters:
   ///   - replicates: in any order; NaN ones are not counted.
   ///   - value: the figure that the interval is of, on all the data.
   ///   - correction: by what the replicates' deviations from their mean are multiplied (``CrossedVariance``).
+  ///   - level: in 0..<1.
   /// - Returns: Ends within 0...1 that hold the value; 0...1 where fewer than two replicates are defined.
   static func interval(
     _ replicates: [Double], value: Double, correction: Double = 1, level: Double = 0.95

@@ -1,7 +1,8 @@
 /// For each record the share of the other side that it beats: what DeLong's variance and the influences are made of.
 struct Placements: Equatable, Sendable {
-  /// N values: for a member the share of non-members below it, for a non-member the share of members above it; a tie
-  /// counts half. NaN where the other side is empty.
+  /// For a member the share of non-members below it, for a non-member that of members above it.
+  ///
+  /// N values in 0...1; a tie counts half. NaN where the other side is empty.
   let values: [Double]
   let members: Int
   let nonMembers: Int

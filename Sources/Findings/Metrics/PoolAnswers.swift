@@ -38,11 +38,12 @@ struct PoolAnswers: Sendable {
     trainAccuracy = trained.reduce(0, +) / Double(trained.count)
   }
 
-  /// Mean accuracy and balanced accuracy of the models outside their halves; NaN where no weight is left.
+  /// Mean accuracy and balanced accuracy of the models outside their halves.
   ///
   /// - Parameters:
   ///   - weights: one a subject.
   ///   - pairs: one a complementary pair.
+  /// - Returns: Both in 0...1; NaN where no weight is left.
   func accuracies(weights: [Double], pairs: [Double]) -> (plain: Double, balanced: Double) {
     let recordWeights = subjects.map { weights[$0] }
     var sums = (plain: 0.0, balanced: 0.0, weight: 0.0)

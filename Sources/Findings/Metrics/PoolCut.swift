@@ -5,17 +5,21 @@ struct PoolCut: Equatable, Sendable {
   let tp: Int
   let fp: Int
 
-  /// The largest cuts whose false-positive rates are within the limits.
+  /// Of the cuts whose false-positive rates are within the limits, those that find the most members.
   ///
-  /// - Parameter limits: ascending, in 0...1.
-  static func within(_ limits: [Double], of order: PoolOrder) -> [PoolCut] {
+  /// - Parameters:
+  ///   - limits: ascending, in 0...1.
+  ///   - order: the pool's.
+  ///   - widest: of cuts that find as many, whether to take the one that accuses the most, not the fewest.
+  /// - Returns: One cut a limit.
+  static func within(_ limits: [Double], of order: PoolOrder, widest: Bool = false) -> [PoolCut] {
     let nonMembers = order.pairCounts.nonMembers
     let allowed = limits.map { ROC.allowed($0, of: nonMembers) }
     var cuts: [PoolCut] = []
     var last = PoolCut(entries: 0, tp: 0, fp: 0)
     scan(order) { cut in
       while cuts.count < limits.count, cut.fp > allowed[cuts.count] { cuts.append(last) }
-      last = cut
+      if widest || cut.tp > last.tp { last = cut }
       return cuts.count < limits.count
     }
     while cuts.count < limits.count { cuts.append(last) }

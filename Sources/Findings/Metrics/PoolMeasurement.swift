@@ -11,17 +11,19 @@ struct PoolMeasurement: Sendable {
   private let subjectCounts: (members: Int, nonMembers: Int)
 
   /// - Parameters:
+  ///   - order: the pool's.
+  ///   - draws: of its pairs and subjects.
   ///   - curve: whether the whole ROC gets a band, not the limits alone.
   ///   - targets: whether each target gets intervals of its own.
   init(order: PoolOrder, draws: BootstrapDraws, curve: Bool, targets: Bool) {
     let counts = order.subjectCounts(targets: 0..<order.models)
     let limits = Resolution.limits
-    let resolutions = zip(limits, PoolCut.within(limits, of: order)).map { limit, cut in
+    let resolutions = zip(limits, PoolCut.within(limits, of: order, widest: true)).map { limit, cut in
       let cut = cut.extended(in: order)
       let pairs = order.pairCounts.nonMembers
       return Resolution(
         limit: limit, variance: Influence.fpr(order, at: cut).variances().sampled,
-        rate: Double(cut.fp) / Double(pairs), pairs: pairs, subjects: counts.nonMembers)
+        rate: Double(cut.fp) / Double(pairs), pairs: pairs, subjects: counts)
     }
     let start = resolutions.first(where: \.isResolved)?.limit ?? limits[limits.count - 1]
     let grid = RateGrid(order: order, from: curve ? start : nil)
@@ -96,8 +98,10 @@ struct PoolMeasurement: Sendable {
     var curve = Curve(cell: cell, attack: attack, fpr: [], tpr: [], low: [], high: [])
     for (slot, limit) in grid.limits.enumerated() where limit >= grid.start {
       let value = Double(grid.cuts[slot].tp) / Double(order.pairCounts.members)
-      var interval = Percentile.interval(replicates.tpr[slot], value: value, correction: grid.corrections[slot].interval)
-      interval = Significance.widened(interval, value: value, subjects: subjectCounts.members)
+      var interval = Percentile.interval(
+        replicates.tpr[slot], value: value, correction: grid.corrections[slot].interval)
+      // At a rate of 1 everybody is accused: that is no estimate.
+      if limit < 1 { interval = Significance.widened(interval, value: value, subjects: subjectCounts.members) }
       curve.fpr.append(limit)
       curve.tpr.append(value)
       curve.low.append(interval.lowerBound)

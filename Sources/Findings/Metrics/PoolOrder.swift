@@ -17,13 +17,17 @@ struct PoolOrder: Sendable {
   /// The complementary pair that each pooled entry's target belongs to.
   let pooledPairs: [UInt16]
   /// K x N: all bits set for a non-member, none for a member.
-  let nonMemberMasks: [UInt32]
+  let nonMemberMasks: [UInt16]
   /// Each target's placements, for variances in closed form.
   let placements: [Placements]
   /// Each target's order.
   let orders: [ScoreOrder]
 
-  /// - Parameter scores: K x N, none NaN.
+  /// - Parameters:
+  ///   - scores: K x N, none NaN.
+  ///   - membership: K x N.
+  ///   - subjects: N subjects in `0..<subjectBound`.
+  ///   - subjectBound: more than any subject.
   init(scores: [[Double]], membership: Membership, subjects: [Int], subjectBound: Int) {
     precondition(scores.count == membership.models && scores.count < 1 << 16, "each target needs its scores")
     precondition(scores.allSatisfy { $0.count == membership.records }, "each record needs a score")

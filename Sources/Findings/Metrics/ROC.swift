@@ -54,10 +54,16 @@ public struct ROC: Equatable, Sendable {
     auc = Double(twice) / (2 * Double(tp) * Double(fp))
   }
 
-  /// The last point whose false-positive rate is at most `limit`, in 0...1: the most members found within it.
+  /// The most members found with a false-positive rate of at most `limit`, in 0...1; of equal ones the fewest accused.
   public func point(within limit: Double) -> Point {
+    let tp = widestPoint(within: limit).tp
+    // Counts never fall along the points.
+    return points.first { $0.tp == tp } ?? points[0]
+  }
+
+  /// The last point within the limit.
+  func widestPoint(within limit: Double) -> Point {
     let allowed = ROC.allowed(limit, of: nonMembers)
-    // Counts never fall along the points, so the last one within the limit finds the most members.
     var low = 0
     var high = points.count
     while high - low > 1 {
@@ -72,10 +78,14 @@ public struct ROC: Equatable, Sendable {
   /// FPR of a point; NaN without non-members.
   public func fpr(_ point: Point) -> Double { Double(point.fp) / Double(nonMembers) }
 
-  /// The largest TPR - FPR.
-  public var advantageMax: Double { points.reduce(-.infinity) { max($0, tpr($1) - fpr($1)) } }
-  /// The largest (TPR + 1 - FPR) / 2.
-  public var balancedAccuracyMax: Double { points.reduce(-.infinity) { max($0, (tpr($1) + 1 - fpr($1)) / 2) } }
+  /// The largest TPR - FPR; NaN without members or without non-members.
+  public var advantageMax: Double { largest { tpr($0) - fpr($0) } }
+  /// The largest (TPR + 1 - FPR) / 2; NaN likewise.
+  public var balancedAccuracyMax: Double { largest { (tpr($0) + 1 - fpr($0)) / 2 } }
+
+  private func largest(_ value: (Point) -> Double) -> Double {
+    members > 0 && nonMembers > 0 ? points.reduce(-.infinity) { max($0, value($1)) } : .nan
+  }
 
   /// The largest count whose share of `total`, as a double, is at most `limit`.
   static func allowed(_ limit: Double, of total: Int) -> Int {

@@ -15,7 +15,9 @@ struct RateGrid: Sendable {
   /// Where corrections are worked out; they vary slowly, so those between are interpolated.
   private static let knots = Resolution.limits + [0.3, 0.7]
 
-  /// - Parameter start: the first rate of the curve; nil for the limits of reports alone.
+  /// - Parameters:
+  ///   - order: the pool's.
+  ///   - start: the first rate of the curve; nil for the limits of reports alone.
   init(order: PoolOrder, from start: Double?) {
     let limits = start.map(Self.curve) ?? Resolution.limits
     let knots = Self.knots
@@ -23,7 +25,7 @@ struct RateGrid: Sendable {
     let lower = PoolCut.within(knots.map { $0 / 2 }, of: order)
     let upper = PoolCut.within(knots.map { min(1, 2 * $0) }, of: order)
     let members = Double(order.pairCounts.members)
-    let atKnots = PoolCut.within(knots, of: order)
+    let atKnots = PoolCut.within(knots, of: order, widest: true)
     let corrections = knots.indices.map { knot in
       let rise = Double(upper[knot].tp - lower[knot].tp) / members
       let slope = rise / (min(1, 2 * knots[knot]) - knots[knot] / 2)

@@ -8,10 +8,10 @@ enum ReplicatePass {
   ///   - entries: N entries, highest score first.
   ///   - weights: one a record.
   ///   - allowed: false positives allowed at each limit, ascending, with `Int.max` after the last.
-  ///   - found: at least as many slots as limits; those of limits that were passed receive the true positives before it.
+  ///   - found: one slot a limit; those of limits that were passed receive the true positives before them.
   /// - Returns: Twice the won pairs, all members' and all non-members' weight, and how many limits were passed.
   static func target(
-    _ entries: UnsafeBufferPointer<UInt32>, weights: UnsafeBufferPointer<UInt32>, allowed: UnsafeBufferPointer<Int>,
+    _ entries: UnsafeBufferPointer<UInt32>, weights: UnsafeBufferPointer<UInt16>, allowed: UnsafeBufferPointer<Int>,
     found: UnsafeMutableBufferPointer<Int>
   ) -> (twice: Int, tp: Int, fp: Int, passed: Int) {
     var tp = 0
@@ -43,10 +43,16 @@ enum ReplicatePass {
 
   /// The pass over all (target, record) pairs, weighted by pair times record.
   ///
-  /// - Parameter found: one slot a limit, filled beforehand with the weight of all members.
+  /// - Parameters:
+  ///   - entries: K x N entries, highest score first.
+  ///   - pairs: the complementary pair of each entry.
+  ///   - weights: one a record.
+  ///   - pairWeights: one a complementary pair.
+  ///   - allowed: as for one target.
+  ///   - found: one slot a limit, filled beforehand with the weight of all members.
   static func pooled(
-    _ entries: UnsafeBufferPointer<UInt32>, pairs: UnsafeBufferPointer<UInt16>, weights: UnsafeBufferPointer<UInt32>,
-    pairWeights: UnsafeBufferPointer<UInt32>, allowed: UnsafeBufferPointer<Int>, found: UnsafeMutableBufferPointer<Int>
+    _ entries: UnsafeBufferPointer<UInt32>, pairs: UnsafeBufferPointer<UInt16>, weights: UnsafeBufferPointer<UInt16>,
+    pairWeights: UnsafeBufferPointer<UInt16>, allowed: UnsafeBufferPointer<Int>, found: UnsafeMutableBufferPointer<Int>
   ) {
     var tp = 0
     var fp = 0
@@ -56,8 +62,9 @@ enum ReplicatePass {
     var limit = allowed[0]
     for index in 0..<entries.count {
       let entry = entries[index]
-      let weight = Int(
-        truncatingIfNeeded: weights[PoolOrder.record(entry)] &* pairWeights[Int(truncatingIfNeeded: pairs[index])])
+      let weight =
+        Int(truncatingIfNeeded: weights[PoolOrder.record(entry)])
+        &* Int(truncatingIfNeeded: pairWeights[Int(truncatingIfNeeded: pairs[index])])
       let member = weight & (0 &- PoolOrder.member(entry))
       tied &+= member
       tiedFalse &+= weight &- member

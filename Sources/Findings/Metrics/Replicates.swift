@@ -14,6 +14,8 @@ struct Replicates: Equatable, Sendable {
   private(set) var targetTPR: [[Double]]
 
   /// - Parameters:
+  ///   - order: the pool's.
+  ///   - draws: of its pairs and subjects.
   ///   - pooledLimits: false-positive rates of all pairs, ascending; none skips that pass.
   ///   - targetLimits: false-positive rates of each target, ascending.
   init(of order: PoolOrder, draws: BootstrapDraws, pooledLimits: [Double], targetLimits: [Double]) {
@@ -30,16 +32,16 @@ struct Replicates: Equatable, Sendable {
 
   /// The counts of one replicate, by record and by complementary pair.
   private struct Weights {
-    let records: [UInt32]
-    let pairs: [UInt32]
+    let records: [UInt16]
+    let pairs: [UInt16]
     /// Their sum over records.
     let total: Int
 
     init(order: PoolOrder, draws: BootstrapDraws, replicate: Int) {
       let counts = draws.subjectCounts(of: replicate)
-      let records = counts.withUnsafeBufferPointer { counts in order.subjects.map { UInt32(counts[$0]) } }
+      let records = counts.withUnsafeBufferPointer { counts in order.subjects.map { counts[$0] } }
       self.records = records
-      pairs = draws.pairCounts(of: replicate).map(UInt32.init)
+      pairs = Array(draws.pairCounts(of: replicate))
       total = records.reduce(0) { $0 + Int($1) }
     }
   }
@@ -87,7 +89,7 @@ struct Replicates: Equatable, Sendable {
       weights.records.withUnsafeBufferPointer { weights in
         let first = target * weights.count
         var sum: UInt32 = 0
-        for record in 0..<weights.count { sum &+= weights[record] & masks[first &+ record] }
+        for record in 0..<weights.count { sum &+= UInt32(weights[record] & masks[first &+ record]) }
         return Int(sum)
       }
     }

@@ -1,10 +1,12 @@
 /// Which false-positive rates the numbers of non-members can tell.
 ///
 /// A rate x is resolved when it stands for at least one distinct non-member subject and for at least ten effective
-/// (target, record) pairs. Effective pairs are the pairs over the design effect: the variance of the false-positive
-/// rate at the limit's observed threshold, as the clustered bootstrap gives it (in closed form, ``CrossedVariance``),
-/// over the variance that independent pairs would have; at least 1. Where no non-member lies at or above that
-/// threshold, the next lower one with a false positive is used.
+/// (target, record) pairs.
+///
+/// Effective pairs are the pairs over the design effect: the variance of the false-positive rate at the lowest
+/// threshold within the limit, as the clustered bootstrap gives it (in closed form, ``CrossedVariance``), over the
+/// variance that independent pairs would have; at least 1. Where no non-member lies at or above that threshold, the
+/// next one with a false positive is used.
 struct Resolution: Equatable, Sendable {
   /// The limits of every report.
   static let limits = [0.001, 0.01, 0.05, 0.1]
@@ -19,16 +21,20 @@ struct Resolution: Equatable, Sendable {
   let isResolved: Bool
 
   /// - Parameters:
+  ///   - limit: x, in 0...1.
   ///   - variance: of the false-positive rate, redrawing what is shared.
   ///   - rate: the false-positive rate that the variance is of.
-  init(limit: Double, variance: Double, rate: Double, pairs: Int, subjects: Int) {
+  ///   - pairs: (target, record) pairs of non-members.
+  ///   - subjects: distinct ones of each side; without members nothing is resolved.
+  init(limit: Double, variance: Double, rate: Double, pairs: Int, subjects: (members: Int, nonMembers: Int)) {
     let independent = rate * (1 - rate) / Double(pairs)
     let effect = independent > 0 ? max(1, variance / independent) : 1
     self.limit = limit
     designEffect = effect
     let room = 1 + Self.rounding
     isResolved =
-      Double(subjects) * limit * room >= Self.leastSubjects
+      subjects.members > 0
+      && Double(subjects.nonMembers) * limit * room >= Self.leastSubjects
       && Double(pairs) / effect * limit * room >= Self.leastPairs
   }
 }

@@ -8,8 +8,11 @@ enum Significance {
   /// The p-values of a figure against its value under no leak, from the normal.
   ///
   /// - Parameters:
+  ///   - value: the figure.
+  ///   - null: its value under no leak.
   ///   - deviation: the bootstrap's; where it is 0 (all replicates agree, such as at an area of 1) it says nothing.
   ///   - fallback: the deviation under no leak of as many independent subjects, used then.
+  /// - Returns: Of a value above, and of one on either side.
   static func p(
     _ value: Double, null: Double, deviation: Double, fallback: Double
   ) -> (above: Double, twoSided: Double) {

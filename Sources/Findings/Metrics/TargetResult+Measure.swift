@@ -14,8 +14,9 @@ extension TargetResult {
       var interval = Percentile.interval(replicates.targetTPR[target * limits.count + slot], value: value)
       interval = Significance.widened(interval, value: value, subjects: subjects.members)
       let resolution = Resolution(
-        limit: limit, roc: roc, at: point, scores: scores, truths: truths, subjects: order.subjects,
-        subjectBound: order.subjectBound, nonMemberSubjects: subjects.nonMembers)
+        limit: limit, roc: roc, at: roc.widestPoint(within: limit), scores: scores, truths: truths,
+        subjects: order.subjects,
+        subjectBound: order.subjectBound, distinct: subjects)
       return OperatingPoint(
         fprLimit: limit, resolved: resolution.isResolved, fpr: roc.fpr(point), tp: point.tp, fp: point.fp,
         value: value, low: interval.lowerBound, high: interval.upperBound, method: .bootstrap)
@@ -30,12 +31,12 @@ extension Resolution {
   /// Of one target: only subjects are redrawn.
   fileprivate init(
     limit: Double, roc: ROC, at point: ROC.Point, scores: [Double], truths: [Bool], subjects: [Int],
-    subjectBound: Int, nonMemberSubjects: Int
+    subjectBound: Int, distinct: (members: Int, nonMembers: Int)
   ) {
     let seen = point.fp > 0 ? point : roc.points.first { $0.fp > 0 } ?? point
     let rate = roc.fpr(seen)
     var variance = 0.0
-    if nonMemberSubjects < roc.nonMembers {
+    if distinct.nonMembers < roc.nonMembers {
       var cells = CrossedVariance(pairs: 1, subjects: subjectBound)
       for (record, isMember) in truths.enumerated() where !isMember {
         let excess = (scores[record] >= seen.threshold ? 1 : 0) - rate
@@ -43,6 +44,6 @@ extension Resolution {
       }
       variance = cells.variances().sampled
     }
-    self.init(limit: limit, variance: variance, rate: rate, pairs: roc.nonMembers, subjects: nonMemberSubjects)
+    self.init(limit: limit, variance: variance, rate: rate, pairs: roc.nonMembers, subjects: distinct)
   }
 }

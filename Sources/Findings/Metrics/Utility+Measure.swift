@@ -12,9 +12,10 @@ extension Utility {
   ///   - labels: N labels in `0..<classes`.
   ///   - populationLabels: Z labels.
   ///   - subjects: N subjects in `0..<draws.subjects`.
-  ///   - populationSubjects: Z subjects, dense from 0, none of whom is in `subjects`; nil where each record has its own.
+  ///   - populationSubjects: Z subjects, dense from 0, none of them in `subjects`; nil where each record has its own.
   ///   - classes: C.
-  ///   - draws: of K models and the subjects under test; the population's come from `seed`.
+  ///   - draws: of K models and the subjects under test.
+  ///   - seed: gives the population's draws.
   public init(
     correctness: Correctness, membership: Membership, labels: [Int], populationLabels: [Int], subjects: [Int],
     populationSubjects: [Int]? = nil, classes: Int, draws: BootstrapDraws, seed: UInt64
