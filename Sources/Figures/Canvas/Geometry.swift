@@ -57,20 +57,20 @@ public struct Box: Equatable, Sendable {
 
   /// How long the part of the segment from `a` to `b` inside the box is, in pixels.
   func length(ofSegment a: Point, _ b: Point) -> Double {
+    if max(a.x, b.x) < left || min(a.x, b.x) > right || max(a.y, b.y) < top || min(a.y, b.y) > bottom { return 0 }
     let dx = b.x - a.x
     let dy = b.y - a.y
     var first = 0.0
     var last = 1.0
     // Liang and Barsky's clipping: each side of the box shortens the stretch that is inside.
-    for (step, gap) in [(-dx, a.x - left), (dx, right - a.x), (-dy, a.y - top), (dy, bottom - a.y)] {
-      if step == 0 {
-        if gap < 0 { return 0 }
-      } else if step < 0 {
-        first = max(first, gap / step)
-      } else {
-        last = min(last, gap / step)
-      }
+    func clip(_ step: Double, _ gap: Double) {
+      if step < 0 { first = max(first, gap / step) }
+      if step > 0 { last = min(last, gap / step) }
     }
+    clip(-dx, a.x - left)
+    clip(dx, right - a.x)
+    clip(-dy, a.y - top)
+    clip(dy, bottom - a.y)
     return last > first ? (last - first) * (dx * dx + dy * dy).squareRoot() : 0
   }
 }

@@ -21,50 +21,73 @@ struct PNG {
     return file
   }
 
+  /// How many rows are filtered and packed at a time: few enough to stay in the processor's cache.
+  private static let slab = 32
+
   private func packed() throws(CanvasError) -> [UInt8] {
-    let rows = filtered()
-    var packed = [UInt8](repeating: 0, count: Int(compressBound(UInt(rows.count))))
     var stream = z_stream()
     let size = Int32(MemoryLayout<z_stream>.size)
-    guard deflateInit2_(&stream, 1, Z_DEFLATED, 15, 9, Z_RLE, zlibVersion(), size) == Z_OK else {
+    guard deflateInit2_(&stream, 1, Z_DEFLATED, 15, 9, Z_DEFAULT_STRATEGY, zlibVersion(), size) == Z_OK else {
       throw .refused(reason: "zlib could not start")
     }
     defer { deflateEnd(&stream) }
-    let status = rows.withUnsafeBufferPointer { source in
-      packed.withUnsafeMutableBufferPointer { target in
-        stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
-        stream.avail_in = UInt32(source.count)
-        stream.next_out = target.baseAddress
-        stream.avail_out = UInt32(target.count)
-        return deflate(&stream, Z_FINISH)
+    let row = 1 + 3 * width
+    var rows = [UInt8](repeating: 0, count: row * Self.slab)
+    var room = [UInt8](repeating: 0, count: 1 << 16)
+    var packed: [UInt8] = []
+    for start in Swift.stride(from: 0, to: height, by: Self.slab) {
+      let end = min(height, start + Self.slab)
+      for y in start..<end { filter(y, into: &rows, at: (y - start) * row) }
+      let status = pack(&rows, count: row * (end - start), last: end == height, &stream, &room, into: &packed)
+      guard status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR else {
+        throw .refused(reason: "zlib stopped with \(status)")
       }
     }
-    guard status == Z_STREAM_END else { throw .refused(reason: "zlib stopped with \(status)") }
-    return Array(packed.prefix(Int(stream.total_out)))
+    return packed
   }
 
-  /// Each row after its filter byte: 2, the difference to the row above.
-  private func filtered() -> [UInt8] {
-    let row = 1 + 3 * width
-    return [UInt8](unsafeUninitializedCapacity: row * height) { rows, count in
-      for y in 0..<height {
-        var place = y * row
-        rows[place] = 2
-        place += 1
-        let here = UnsafeRawBufferPointer(rebasing: pixels[(y * stride)..<(y * stride + 4 * width)])
-        let above = y == 0 ? nil : UnsafeRawBufferPointer(rebasing: pixels[((y - 1) * stride)..<(y * stride)])
-        for x in 0..<width {
-          let now = here.loadUnaligned(fromByteOffset: 4 * x, as: UInt32.self)
-          let before = above?.loadUnaligned(fromByteOffset: 4 * x, as: UInt32.self) ?? 0
-          rows[place] = UInt8(truncatingIfNeeded: now >> 16) &- UInt8(truncatingIfNeeded: before >> 16)
-          rows[place + 1] = UInt8(truncatingIfNeeded: now >> 8) &- UInt8(truncatingIfNeeded: before >> 8)
-          rows[place + 2] = UInt8(truncatingIfNeeded: now) &- UInt8(truncatingIfNeeded: before)
-          place += 3
-        }
+  private func pack(
+    _ rows: inout [UInt8], count: Int, last: Bool, _ stream: inout z_stream, _ room: inout [UInt8],
+    into packed: inout [UInt8]
+  ) -> Int32 {
+    rows.withUnsafeMutableBufferPointer { source in
+      room.withUnsafeMutableBufferPointer { target in
+        stream.next_in = source.baseAddress
+        stream.avail_in = UInt32(count)
+        var status = Z_OK
+        repeat {
+          stream.next_out = target.baseAddress
+          stream.avail_out = UInt32(target.count)
+          status = deflate(&stream, last ? Z_FINISH : Z_NO_FLUSH)
+          packed.append(contentsOf: target[..<(target.count - Int(stream.avail_out))])
+        } while stream.avail_out == 0 && status == Z_OK
+        return status
       }
-      count = row * height
     }
   }
+
+  /// Writes a row after its filter byte: 2, the difference to the row above.
+  private func filter(_ y: Int, into rows: inout [UInt8], at place: Int) {
+    rows.withUnsafeMutableBytes { rows in
+      rows[place] = 2
+      let start = y * stride
+      let startAbove = max(0, start - stride)
+      let length = 4 * width
+      let here = UnsafeRawBufferPointer(rebasing: pixels[start..<(start + length)])
+      let above = UnsafeRawBufferPointer(rebasing: pixels[startAbove..<(startAbove + length)])
+      var place = place + 1
+      for x in 0..<width {
+        let now = here.loadUnaligned(fromByteOffset: 4 * x, as: UInt32.self)
+        let before = y == 0 ? 0 : above.loadUnaligned(fromByteOffset: 4 * x, as: UInt32.self)
+        rows[place] = Self.byte(now, 16) &- Self.byte(before, 16)
+        rows[place + 1] = Self.byte(now, 8) &- Self.byte(before, 8)
+        rows[place + 2] = Self.byte(now, 0) &- Self.byte(before, 0)
+        place += 3
+      }
+    }
+  }
+
+  private static func byte(_ pixel: UInt32, _ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: pixel >> shift) }
 
   /// A chunk: length, name, data, checksum of the last two.
   private func append(_ name: String, _ data: [UInt8], to file: inout [UInt8]) {

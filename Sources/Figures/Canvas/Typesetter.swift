@@ -4,7 +4,7 @@ import CCairo
 ///
 /// Widths do not depend on the canvas: hinting is off, so a layout made with them fits every format. Not for use by
 /// two threads at once.
-final class Typesetter {
+final class Typesetter: TextMeasure {
   /// Used for letters outside Inter, as in names of datasets: the families of fonts-noto-core and fonts-noto-cjk.
   private static let others = [
     "Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", "Noto Sans Bengali",
@@ -52,19 +52,6 @@ final class Typesetter {
     let width = (line.width - 0.01).rounded(.up)
     widths[sample] = width
     return width
-  }
-
-  /// The rectangle that a line of text takes, from the top of its capitals and ascenders to below its descenders.
-  func box(of label: Label) throws(CanvasError) -> Box {
-    let width = try width(label.string, label.font)
-    let left =
-      switch label.anchor {
-      case .start: label.place.x
-      case .middle: label.place.x - width / 2
-      case .end: label.place.x - width
-      }
-    return Box(
-      left: left, top: label.place.y - 0.76 * label.font.size, width: width, height: 0.98 * label.font.size)
   }
 
   /// A context for one canvas, whose hinting and transformation are the canvas's.
