@@ -30,7 +30,7 @@ let package = Package(
     .target(name: "Attacks", dependencies: ["Study", "Maths"]),
     .target(name: "Findings", dependencies: ["Study", "Maths"]),
     // 3
-    .target(name: "Figures", dependencies: ["Findings", "Maths", "CCairo"]),
+    .target(name: "Figures", dependencies: ["Findings", "Study", "Maths", "CCairo", "CZlib"]),
     // 4
     .target(
       name: "Reports",
@@ -52,7 +52,7 @@ let package = Package(
     .testTarget(
       name: "FindingsTests", dependencies: ["Findings", "Study", "Maths"], resources: [.copy("Golden")]),
     .testTarget(
-      name: "FiguresTests", dependencies: ["Figures", "Findings", "Maths"], resources: [.copy("Golden")]),
+      name: "FiguresTests", dependencies: ["Figures", "Findings", "Study", "Maths"], resources: [.copy("Golden")]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Findings", "Figures", "Maths"]),
     .testTarget(name: "EndToEndTests", dependencies: ["rollcall", "Findings", "Study", "Files"]),
   ],

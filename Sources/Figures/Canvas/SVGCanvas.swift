@@ -1,0 +1,131 @@
+/// Writes marks as SVG: real text that can be found and read aloud, colours by token so that a page's theme applies.
+public struct SVGCanvas: Canvas {
+  private var body = ""
+
+  public init() {}
+
+  /// The `<svg>` element, for a page whose style sheet has the tokens and the weights `r`, `m`, `s`, `b`.
+  ///
+  /// - Parameters:
+  ///   - id: Begins every id of the element, so that several can stand in one page.
+  ///   - words: What the drawing shows, for those who cannot see it.
+  public func element(id: String, size: Size, title: String, words: String) -> String {
+    opening(id: id, size: size, more: "") + named(id: id, title: title, words: words) + body + "</svg>"
+  }
+
+  /// A file of its own: carries its style sheet, light and dark.
+  public func file(id: String, size: Size, title: String, words: String) -> String {
+    let more = " width=\"\(tenths(size.width))\" height=\"\(tenths(size.height))\""
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + opening(id: id, size: size, more: more)
+      + named(id: id, title: title, words: words) + "<style>\(Self.style)</style>"
+      + "<rect width=\"100%\" height=\"100%\" fill=\"var(--bg)\"/>" + body + "</svg>\n"
+  }
+
+  private func opening(id: String, size: Size, more: String) -> String {
+    let id = Self.escaped(id)
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fig\" role=\"img\" "
+      + "aria-labelledby=\"\(id)-title \(id)-words\" viewBox=\"0 0 \(tenths(size.width)) \(tenths(size.height))\""
+      + "\(more)>"
+  }
+
+  private func named(id: String, title: String, words: String) -> String {
+    let id = Self.escaped(id)
+    return "<title id=\"\(id)-title\">\(Self.escaped(title))</title>"
+      + "<desc id=\"\(id)-words\">\(Self.escaped(words))</desc>"
+  }
+
+  public mutating func draw(_ mark: Mark) {
+    switch mark {
+    case .line(let path, let stroke):
+      body += "<path d=\"\(Self.path(path))\" fill=\"none\"\(Self.attributes(stroke))/>"
+    case .area(let path, let fill, let rim):
+      body += "<path d=\"\(Self.path(path))Z\"\(Self.attributes(fill, rim))/>"
+    case .disc(let centre, let radius, let fill, let rim):
+      body += "<circle cx=\"\(tenths(centre.x))\" cy=\"\(tenths(centre.y))\" r=\"\(hundredths(radius))\""
+      body += "\(Self.attributes(fill, rim))/>"
+    case .rectangle(let box, let corner, let fill, let rim):
+      body += "<rect x=\"\(tenths(box.left))\" y=\"\(tenths(box.top))\" width=\"\(tenths(box.width))\""
+      body += " height=\"\(tenths(box.height))\""
+      if corner > 0 { body += " rx=\"\(tenths(corner))\"" }
+      body += "\(Self.attributes(fill, rim))/>"
+    case .text(let label): text(label)
+    }
+  }
+
+  private mutating func text(_ label: Label) {
+    body += "<text class=\"\(Self.weight(label.font))\(label.halo ? " halo" : "")\""
+    if label.direction.y != 0 {
+      let (x, y) = (label.direction.x, label.direction.y)
+      let length = (x * x + y * y).squareRoot()
+      func share(_ value: Double) -> String { decimal(value / length, places: 4, trimmed: true) }
+      body += " transform=\"matrix(\(share(x)) \(share(y)) \(share(-y)) \(share(x))"
+      body += " \(tenths(label.place.x)) \(tenths(label.place.y)))\""
+    } else {
+      body += " x=\"\(tenths(label.place.x))\" y=\"\(tenths(label.place.y))\""
+    }
+    body += " font-size=\"\(tenths(label.font.size))\" fill=\"var(--\(label.ink.token))\""
+    if label.anchor != .start { body += " text-anchor=\"\(label.anchor.rawValue)\"" }
+    body += ">\(Self.escaped(label.string))</text>"
+  }
+
+  private static func weight(_ font: Font) -> String {
+    let display = font.face == .display ? "d " : ""
+    switch font.weight {
+    case .regular: return display + "r"
+    case .medium: return display + "m"
+    case .semibold: return display + "s"
+    case .bold: return display + "b"
+    }
+  }
+
+  private static func path(_ points: [Point]) -> String {
+    var text = ""
+    for (index, point) in points.enumerated() {
+      text += "\(index == 0 ? "M" : "L")\(tenths(point.x)) \(tenths(point.y))"
+    }
+    return text
+  }
+
+  private static func attributes(_ fill: Fill, _ rim: Stroke?) -> String {
+    var text = " fill=\"var(--\(fill.ink.token))\""
+    if fill.opacity != 1 { text += " fill-opacity=\"\(hundredths(fill.opacity))\"" }
+    return text + (rim.map(attributes) ?? "")
+  }
+
+  private static func attributes(_ stroke: Stroke) -> String {
+    var text = " stroke=\"var(--\(stroke.ink.token))\" stroke-width=\"\(hundredths(stroke.width))\""
+    if stroke.opacity != 1 { text += " stroke-opacity=\"\(hundredths(stroke.opacity))\"" }
+    if let dash = stroke.dash { text += " stroke-dasharray=\"\(tenths(dash.on)) \(tenths(dash.off))\"" }
+    return text + " stroke-linejoin=\"round\""
+  }
+
+  /// Text that cannot end an element or an attribute; characters that XML forbids become U+FFFD.
+  static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      case "\t", "\n", "\r": escaped += " "
+      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": escaped += "\u{FFFD}"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+
+  /// What a page gives to figures, for files that stand alone.
+  private static let style: String = {
+    func tokens(_ theme: Theme) -> String {
+      Ink.all.map { "--\($0.token):\(theme.hex(of: $0))" }.joined(separator: ";")
+    }
+    return "svg.fig{\(tokens(.light))}@media(prefers-color-scheme:dark){svg.fig{\(tokens(.dark))}}"
+      + "svg.fig text{font-family:Inter,system-ui,sans-serif;font-variant-numeric:tabular-nums;letter-spacing:-.008em}"
+      + "svg.fig .r{font-weight:400}svg.fig .m{font-weight:500}svg.fig .s{font-weight:600}svg.fig .b{font-weight:700}"
+      + "svg.fig .d{font-family:'Inter Display',Inter,system-ui,sans-serif;letter-spacing:-.012em}"
+      + "svg.fig .halo{paint-order:stroke;stroke:var(--bg);stroke-width:4px;stroke-linejoin:round}"
+  }()
+}
