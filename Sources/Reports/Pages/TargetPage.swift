@@ -34,7 +34,7 @@ struct TargetPage: Page {
     skippedReason = first?.status == .skipped ? first?.reason ?? "no reason given" : nil
     failedReason = first?.status == .failed ? first?.reason ?? "no reason given" : nil
     utility = first.flatMap { UtilityLine($0, labels: labels) }
-    effects = target.done.compactMap { DefenceEffect($0, undefended: target.undefended, labels: labels) }
+    effects = target.cells.compactMap { DefenceEffect($0, undefended: target.undefended, labels: labels) }
     self.figures = figures.shown(of: target)
     moreFigures = figures.folded(of: target)
     attacks = AttackTable(target, labels: labels, subject: nil)
@@ -64,6 +64,9 @@ struct UtilityLine: Page {
 /// What one defence buys and costs.
 struct DefenceEffect: Page {
   let defence: String
+  /// Why there are no figures.
+  let skippedReason: String?
+  let failedReason: String?
   let attack: String
   let found: Found?
   let verdict: VerdictMark?
@@ -73,6 +76,8 @@ struct DefenceEffect: Page {
   init?(_ cell: CellResult, undefended: CellResult?, labels: Labels) {
     guard cell.defence != Labels.undefended else { return nil }
     defence = labels.defence(cell)
+    skippedReason = cell.status == .skipped ? cell.reason ?? "no reason given" : nil
+    failedReason = cell.status == .failed ? cell.reason ?? "no reason given" : nil
     attack = cell.headline.map(labels.attack) ?? ""
     found = Found(cell.headline?.headline)
     verdict = cell.verdict.map(VerdictMark.init)
