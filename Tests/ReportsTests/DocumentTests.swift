@@ -9,7 +9,7 @@ import Testing
 struct DocumentTests {
   @Test("is well-formed, with each id once and each inner link resolved")
   func wellFormed() throws {
-    let outline = try Outline(Sample.html())
+    let outline = try Outline(Sample.page.get())
     #expect(outline.error == nil)
     #expect(Set(outline.ids).count == outline.ids.count)
     for link in outline.links {
@@ -20,7 +20,7 @@ struct DocumentTests {
 
   @Test("has one h1, the landmarks, a skip link, captions and scopes")
   func structure() throws {
-    let outline = try Outline(Sample.html())
+    let outline = try Outline(Sample.page.get())
     for (element, count) in [("h1", 1), ("main", 1), ("nav", 1), ("header", 1)] {
       #expect(outline.counts[element] == count)
     }
@@ -34,7 +34,7 @@ struct DocumentTests {
 
   @Test("needs no network and stays under ten megabytes")
   func selfContained() throws {
-    let html = try Sample.html()
+    let html = try Sample.page.get()
     let outline = try Outline(html)
     #expect(outline.sources.isEmpty)
     #expect(!html.contains("@import"))
@@ -47,7 +47,7 @@ struct DocumentTests {
 
   @Test("is the same bytes each time")
   func repeatable() throws {
-    #expect(try Sample.html() == Sample.html())
+    #expect(try Sample.html() == Sample.page.get())
   }
 
   @Test("shows every figure once, also those it does not know")

@@ -7,14 +7,16 @@ import Testing
 @Suite("Text from outside")
 struct EscapingTests {
   static let hostile = [
-    "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "{{stylesheet}}{{{command}}}",
-    "</title></style></svg>", "\"\u{301} onfocus=\"alert(1)", "<\u{301}b>", "\u{600}\"\u{301}>", "&lt;b&gt;&\u{301}amp;",
+    "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)",
+    "{{stylesheet}}{{{command}}}",
+    "</title></style></svg>", "\"\u{301} onfocus=\"alert(1)", "<\u{301}b>", "\u{600}\"\u{301}>",
+    "&lt;b&gt;&\u{301}amp;",
     "\u{202E}tekcarb\u{2066}", "zero\u{200B}width\u{FEFF}", "line\nbreak\u{0}\u{7}\u{FFFE}", "名前 ناام Nguyễn Thị Ẩn",
   ]
 
   @Test("is escaped wherever it stands", arguments: hostile)
   func everywhere(text: String) throws {
-    let base = try Outline(Sample.html())
+    let base = try Outline(Sample.page.get())
     let html = try Sample.html(
       results(text), names: names(text),
       figures: [

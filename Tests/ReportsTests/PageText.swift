@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 
 /// What a reader reads: the blocks of text of a page, in order.
@@ -10,7 +11,8 @@ struct PageText {
     if let start = text.range(of: "<style>"), let end = text.range(of: "</style>") {
       text.removeSubrange(start.lowerBound..<end.upperBound)
     }
-    for end in ["</p>", "</li>", "</td>", "</th>", "</h1>", "</h2>", "</h3>", "</dd>", "</dt>", "</caption>", "</div>"] {
+    for end in ["</p>", "</li>", "</td>", "</th>", "</h1>", "</h2>", "</h3>", "</dd>", "</dt>", "</caption>", "</div>"]
+    {
       text = text.replacingOccurrences(of: end, with: "\u{0}")
     }
     text = text.replacingOccurrences(of: "<[^>]*>", with: "", options: .regularExpression)
@@ -33,5 +35,12 @@ struct PageText {
       changes.insertions.map { change in if case .insert(_, let block, _) = change { block } else { "" } },
       changes.removals.map { change in if case .remove(_, let block, _) = change { block } else { "" } }
     )
+  }
+}
+
+extension Sample {
+  /// What a page without figures says.
+  static func text(_ results: Results = results()) throws -> PageText {
+    PageText(try html(results, figures: []))
   }
 }

@@ -36,12 +36,15 @@ struct ResultsTableTests {
     #expect(line.contains(",,14400,450,inf,"))
   }
 
-  @Test("quotes what needs quotes and disarms formulas", arguments: [
-    ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""), ("two\r\nlines", "\"two\r\nlines\""),
-    ("=1+1", "'=1+1"), ("+cmd", "'+cmd"), ("-cmd", "'-cmd"), ("@sum", "'@sum"), ("\tx", "'\tx"), ("\rx", "\"'\rx\""),
-    ("-5.2", "-5.2"), ("+1e3", "+1e3"), ("-inf", "'-inf"), ("=\"\u{301}", "\"'=\"\"\u{301}\""), ("\u{FF1D}1", "'\u{FF1D}1"),
-    ("=\u{301}1", "'=\u{301}1"), ("plain", "plain"),
-  ])
+  @Test(
+    "quotes what needs quotes and disarms formulas",
+    arguments: [
+      ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""), ("two\r\nlines", "\"two\r\nlines\""),
+      ("=1+1", "'=1+1"), ("+cmd", "'+cmd"), ("-cmd", "'-cmd"), ("@sum", "'@sum"), ("\tx", "'\tx"), ("\rx", "\"'\rx\""),
+      ("-5.2", "-5.2"), ("+1e3", "+1e3"), ("-inf", "'-inf"), ("=\"\u{301}", "\"'=\"\"\u{301}\""),
+      ("\u{FF1D}1", "'\u{FF1D}1"),
+      ("=\u{301}1", "'=\u{301}1"), ("plain", "plain"),
+    ])
   func hostile(text: String, field: String) {
     var results = Sample.results()
     results.cells = [results.cells[2]]

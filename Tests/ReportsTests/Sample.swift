@@ -17,7 +17,8 @@ enum Sample {
     ("none", "No defence"), ("rounding", "Rounded probabilities"), ("dp-sgd", "Private training (DP-SGD)"),
   ]
   static let attackNames = [
-    ("lira-online", "LiRA, online"), ("attack-r", "Reference share"), ("loss", "Loss"), ("gradient-norm", "Gradient norm"),
+    ("lira-online", "LiRA, online"), ("attack-r", "Reference share"), ("loss", "Loss"),
+    ("gradient-norm", "Gradient norm"),
   ]
   static let facts = ReproductionFacts(
     engine: "1.0.0", manifestDigest: String(repeating: "3f9c", count: 16), command: "rollcall run credit.yaml")
@@ -157,7 +158,8 @@ extension Sample {
 
   static func figure(_ id: String, kind: String, cell: String?, dataset: String?, model: String?) -> DrawnFigure {
     DrawnFigure(
-      id: id, kind: kind, cell: cell, dataset: dataset, model: model, title: "Drawing \(id)", subtitle: "What it measures",
+      id: id, kind: kind, cell: cell, dataset: dataset, model: model, title: "Drawing \(id)",
+      subtitle: "What it measures",
       source: "Made-up numbers.", words: "A line from left to right.", svg: drawing(id, width: 720),
       narrowSVG: kind == "matrix" ? drawing(id + "-narrow", width: 350) : nil)
   }
@@ -174,6 +176,9 @@ extension Sample {
       .deletingLastPathComponent()
     return try TemplateFolder([root.appending(path: "Templates")])
   }
+
+  /// The page of the unchanged sample with its figures.
+  static let page = Result { try html() }
 
   static func html(
     _ results: Results = results(), names: Names = names, figures: [DrawnFigure]? = nil,

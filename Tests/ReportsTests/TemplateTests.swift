@@ -15,10 +15,12 @@ struct TemplateTests {
     #expect(throws: ReportError.missingFile(name: "report.mustache", namedBy: "the report")) { try render(templates) }
   }
 
-  @Test("with a tag or a section left open are named with the line", arguments: [
-    ("{{#lead}}\nno end", "a section is opened but not closed"), ("one\n{{lead", "a tag is not closed with '}}'"),
-    ("one\n{{#a}}{{/b}}", "a section is closed that is not the open one"),
-  ])
+  @Test(
+    "with a tag or a section left open are named with the line",
+    arguments: [
+      ("{{#lead}}\nno end", "a section is opened but not closed"), ("one\n{{lead", "a tag is not closed with '}}'"),
+      ("one\n{{#a}}{{/b}}", "a section is closed that is not the open one"),
+    ])
   func broken(text: String, problem: String) throws {
     var templates = try Sample.templates()
     templates.templates["grid-row"] = text
@@ -72,7 +74,8 @@ struct TemplateTests {
     let templates = try Sample.templates()
     let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Reports")
     var declared = ""
-    for case let file as URL in try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+    for case let file as URL in try #require(
+      FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
     where file.pathExtension == "swift" {
       declared += try String(contentsOf: file, encoding: .utf8)
     }

@@ -19,7 +19,8 @@ package struct Interval: Page, Equatable {
   package let reason: String
 
   /// A share in 0...1, written as percent.
-  package static func percent(_ share: Double, _ low: Double, _ high: Double, level: Double, reason: String) -> Interval {
+  package static func percent(_ share: Double, _ low: Double, _ high: Double, level: Double, reason: String) -> Interval
+  {
     let decimals = NumberStyle.decimals(points: 100 * (high - low))
     return Interval(
       [100 * share, 100 * low, 100 * high], decimals: decimals, unit: NumberStyle.noBreakSpace + "%", level: level,
