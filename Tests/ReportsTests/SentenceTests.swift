@@ -138,6 +138,18 @@ struct SentenceTests {
     }
   }
 
+  @Test("say that no attack could be run where none was")
+  func unattacked() throws {
+    var results = Sample.results()
+    results.cells[0].attacks = [results.cells[0].attacks[3]]
+    results.cells[0].headlineAttack = nil
+    results.cells[0].verdict = nil
+    let text = try Sample.text(results)
+    #expect(text.contains("No attack could be run on this combination; the table of attacks says why."))
+    #expect(text.blocks.contains("not run: the weights are not at hand"))
+    #expect(text.blocks.contains("no verdict"))
+  }
+
   @Test("of an audit say that nothing was trained")
   func audit() throws {
     var results = Sample.results()

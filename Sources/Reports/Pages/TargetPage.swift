@@ -7,11 +7,12 @@ struct TargetPage: Page {
   let dataset: String
   let domain: String?
   let model: String
-  let modelInSentence: String
   let claim: Claim?
   /// Why there is no claim.
   let skippedReason: String?
   let failedReason: String?
+  /// Trained, but no attack could be run.
+  let isWithoutVerdict: Bool
   let utility: UtilityLine?
   let effects: [DefenceEffect]
   let figures: [FigureBlock]
@@ -28,11 +29,11 @@ struct TargetPage: Page {
     let facts = labels.facts(target.dataset)
     domain = facts.flatMap { $0.domain.isEmpty ? nil : $0.domain }
     model = target.model
-    modelInSentence = Phrase.inSentence(target.model)
     let first = target.undefended ?? target.cells.first
     claim = first.flatMap { Claim($0, labels: labels) }
     skippedReason = first?.status == .skipped ? first?.reason ?? "no reason given" : nil
     failedReason = first?.status == .failed ? first?.reason ?? "no reason given" : nil
+    isWithoutVerdict = first?.status == .done && claim == nil
     utility = first.flatMap { UtilityLine($0, labels: labels) }
     effects = target.cells.compactMap { DefenceEffect($0, undefended: target.undefended, labels: labels) }
     self.figures = figures.shown(of: target)

@@ -4,8 +4,6 @@ import Findings
 package struct Interval: Page, Equatable {
   /// With its unit: `7.2 %`, `0.681`; `n/a` where undefined.
   package let value: String
-  /// Without its unit.
-  package let bare: String
   package let low: String
   package let high: String
   /// `5.9–8.6`, for tables.
@@ -37,7 +35,6 @@ package struct Interval: Page, Equatable {
     let written = numbers.map { NumberStyle.fixed($0, decimals: decimals) }
     defined = !numbers[0].isNaN
     bounded = defined && !numbers[1].isNaN && !numbers[2].isNaN
-    bare = written[0]
     value = defined ? written[0] + unit : NumberStyle.undefined
     low = written[1]
     high = written[2]
