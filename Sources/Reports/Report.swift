@@ -5,10 +5,9 @@ public import Findings
 public enum Report {
   /// Assembles the page from findings, drawings and templates.
   ///
-  /// A pure function: equal arguments give equal bytes.
+  /// A pure function: equal arguments give equal bytes. Each figure is placed by its kind and by the cell, dataset or
+  /// model that it shows, in the order given, and none is left out.
   ///
-  /// - Parameter figures: Drawn figures in the order in which they appear; each is placed by its kind and by the cell,
-  ///   dataset or model that it shows, and none is left out.
   /// - Returns: A document in UTF-8, also well-formed as XML.
   /// - Throws: ``ReportError`` if a template is missing or broken or a drawing is refused.
   public static func html(

@@ -12,8 +12,8 @@ package enum DrawingCheck {
 
   /// Reads a drawing to its end.
   ///
-  /// - Throws: ``ReportError/unsafeDrawing(figure:problem:)`` unless it is one `<svg>` of known elements, balanced, without
-  ///   event attributes, styles or references to anything outside itself.
+  /// - Throws: ``ReportError/unsafeDrawing(figure:problem:)`` unless it is one `<svg>` of known elements, balanced,
+  ///   without event attributes, styles or references to anything outside itself.
   package static func check(_ svg: String, figure: String) throws(ReportError) {
     do throws(Refusal) {
       try balanced(svg)

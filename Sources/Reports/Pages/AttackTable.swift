@@ -22,6 +22,8 @@ struct AttackTable: Page {
     let found: Found?
     /// Ran, but no rate at or below 10 % is resolved.
     let unresolved: Bool
+    /// Ran, but without a figure of this kind.
+    let noFigure: Bool
     let auc: Interval?
     /// Why it was not run.
     let reason: String?
@@ -32,12 +34,12 @@ struct AttackTable: Page {
   let columns: [Column]
   let rows: [Row]
 
-  /// - Parameter subject: What one subject is called; null for the figures by record.
+  /// The figures by record where `subject` is nil, else those by what is called so.
   init?(_ target: TargetGroup, labels: Labels, subject: String?) {
     self.subject = subject
-    let cells = target.done
     let headline = { (attack: AttackResult) in subject == nil ? attack.headline : attack.subjects }
-    guard cells.contains(where: { $0.attacks.contains { headline($0) != nil } }) else { return nil }
+    let cells = target.done.filter { subject == nil || $0.attacks.contains { headline($0) != nil } }
+    guard cells.contains(where: { !$0.attacks.isEmpty }) else { return nil }
     columns = cells.map {
       Column(defence: labels.defence($0), verdict: subject == nil ? $0.verdict.map(VerdictMark.init) : nil)
     }
@@ -61,6 +63,7 @@ extension AttackTable.Entry {
     found = Found(headline)
     unresolved = headline != nil && found == nil
     auc = headline.map { Interval(auc: $0.auc) }
-    reason = headline == nil ? result?.reason ?? "not asked for" : nil
+    noFigure = headline == nil && result?.status == .done
+    reason = headline != nil || noFigure ? nil : result.map { $0.reason ?? "no reason given" } ?? "not asked for"
   }
 }

@@ -3,7 +3,7 @@ import Findings
 /// The members that an attack finds at the smallest rate that the evidence resolves.
 struct Found: Page {
   let share: Interval
-  /// Non-members wrongly accused at most: `1 in 100`. Guessing finds as many members.
+  /// Non-members wrongly accused at most, `1 in 100`; guessing finds as many members.
   let rate: String
   let auc: Interval
 

@@ -18,7 +18,6 @@ struct NotTested: Page {
   /// Whether nothing was tried by someone who holds more than the attacks had.
   let noLogits: Bool
   let noWeights: Bool
-  let anything: Bool
 
   init(_ findings: Findings, labels: Labels) {
     let cells = findings.results.cells
@@ -34,7 +33,6 @@ struct NotTested: Page {
     let access = Set(attacks.filter { $0.status == .done }.map(\.access))
     noWeights = !access.contains(.weights)
     noLogits = noWeights && !access.contains(.logits)
-    anything = !skipped.isEmpty || !failed.isEmpty || !unavailable.isEmpty
   }
 
   private static func cells(_ cells: [CellResult], labels: Labels) -> [Group] {

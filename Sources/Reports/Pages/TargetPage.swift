@@ -7,11 +7,12 @@ struct TargetPage: Page {
   let dataset: String
   let domain: String?
   let model: String
-  let modelInSentence: String
   let claim: Claim?
   /// Why there is no claim.
   let skippedReason: String?
   let failedReason: String?
+  /// Trained, but no attack could be run.
+  let isWithoutVerdict: Bool
   let utility: UtilityLine?
   let effects: [DefenceEffect]
   let figures: [FigureBlock]
@@ -28,13 +29,13 @@ struct TargetPage: Page {
     let facts = labels.facts(target.dataset)
     domain = facts.flatMap { $0.domain.isEmpty ? nil : $0.domain }
     model = target.model
-    modelInSentence = Phrase.inSentence(target.model)
     let first = target.undefended ?? target.cells.first
     claim = first.flatMap { Claim($0, labels: labels) }
     skippedReason = first?.status == .skipped ? first?.reason ?? "no reason given" : nil
     failedReason = first?.status == .failed ? first?.reason ?? "no reason given" : nil
+    isWithoutVerdict = first?.status == .done && claim == nil
     utility = first.flatMap { UtilityLine($0, labels: labels) }
-    effects = target.done.compactMap { DefenceEffect($0, undefended: target.undefended, labels: labels) }
+    effects = target.cells.compactMap { DefenceEffect($0, undefended: target.undefended, labels: labels) }
     self.figures = figures.shown(of: target)
     moreFigures = figures.folded(of: target)
     attacks = AttackTable(target, labels: labels, subject: nil)
@@ -64,6 +65,9 @@ struct UtilityLine: Page {
 /// What one defence buys and costs.
 struct DefenceEffect: Page {
   let defence: String
+  /// Why there are no figures.
+  let skippedReason: String?
+  let failedReason: String?
   let attack: String
   let found: Found?
   let verdict: VerdictMark?
@@ -73,6 +77,8 @@ struct DefenceEffect: Page {
   init?(_ cell: CellResult, undefended: CellResult?, labels: Labels) {
     guard cell.defence != Labels.undefended else { return nil }
     defence = labels.defence(cell)
+    skippedReason = cell.status == .skipped ? cell.reason ?? "no reason given" : nil
+    failedReason = cell.status == .failed ? cell.reason ?? "no reason given" : nil
     attack = cell.headline.map(labels.attack) ?? ""
     found = Found(cell.headline?.headline)
     verdict = cell.verdict.map(VerdictMark.init)

@@ -38,9 +38,13 @@ struct TemplateSet {
     switch error {
     case MustacheTemplate.Error.expectedSectionEnd: "a section is opened but not closed"
     case MustacheTemplate.Error.sectionCloseNameIncorrect: "a section is closed that is not the open one"
-    case MustacheTemplate.Error.unfinishedName: "a tag is not closed with '}}'"
-    default: "this is no Mustache template (\(error))"
+    case is MustacheTemplate.Error where !isUnfinished(error): "this is no Mustache template (\(error))"
+    default: "a tag is not closed with '}}'"
     }
+  }
+
+  private static func isUnfinished(_ error: any Error) -> Bool {
+    if case MustacheTemplate.Error.unfinishedName = error { true } else { false }
   }
 
   /// Follows partials, which the renderer would silently leave out where they do not exist.

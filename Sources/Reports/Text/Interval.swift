@@ -4,8 +4,6 @@ import Findings
 package struct Interval: Page, Equatable {
   /// With its unit: `7.2 %`, `0.681`; `n/a` where undefined.
   package let value: String
-  /// Without its unit.
-  package let bare: String
   package let low: String
   package let high: String
   /// `5.9–8.6`, for tables.
@@ -19,7 +17,8 @@ package struct Interval: Page, Equatable {
   package let reason: String
 
   /// A share in 0...1, written as percent.
-  package static func percent(_ share: Double, _ low: Double, _ high: Double, level: Double, reason: String) -> Interval {
+  package static func percent(_ share: Double, _ low: Double, _ high: Double, level: Double, reason: String) -> Interval
+  {
     let decimals = NumberStyle.decimals(points: 100 * (high - low))
     return Interval(
       [100 * share, 100 * low, 100 * high], decimals: decimals, unit: NumberStyle.noBreakSpace + "%", level: level,
@@ -36,7 +35,6 @@ package struct Interval: Page, Equatable {
     let written = numbers.map { NumberStyle.fixed($0, decimals: decimals) }
     defined = !numbers[0].isNaN
     bounded = defined && !numbers[1].isNaN && !numbers[2].isNaN
-    bare = written[0]
     value = defined ? written[0] + unit : NumberStyle.undefined
     low = written[1]
     high = written[2]

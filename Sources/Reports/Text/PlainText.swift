@@ -5,8 +5,8 @@ package enum PlainText {
 
   /// Drops what is invisible or turns the reading direction, makes control characters spaces and bounds the length.
   ///
-  /// The renderer escapes whole characters. A quotation mark that carries an accent would be another character to it and
-  /// pass unescaped, so such marks lose their accents here.
+  /// The renderer escapes whole characters. A quotation mark that carries an accent would be another character to it
+  /// and pass unescaped, so such marks lose their accents here.
   package static func plain(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where !isInvisible(scalar) {
