@@ -26,7 +26,7 @@ extension DatasetCard {
     self.url = url
     let name = try root.required("name")
     self.name = try name.text()
-    guard self.name.wholeMatch(of: /[a-z0-9_]{1,64}/) != nil
+    guard 1...64 ~= self.name.utf8.count, self.name.utf8.allSatisfy(Self.nameBytes.contains)
     else { throw name.wrong("1 to 64 lower-case letters, digits and underscores") }
     title = try root.optional("title")?.text() ?? self.name
     domain = try root.optional("domain")?.text() ?? ""
@@ -39,7 +39,7 @@ extension DatasetCard {
     file = try Self.file(root.required("file"))
     let digest = try root.required("sha256")
     self.digest = try digest.text()
-    guard self.digest.wholeMatch(of: /[0-9a-f]{64}/) != nil
+    guard self.digest.utf8.count == 64, self.digest.utf8.allSatisfy("0123456789abcdef".utf8.contains)
     else { throw digest.wrong("the 64 lower-case hexadecimal digits that sha256sum prints") }
     let subject = try root.required("subject_id")
     self.subject = subject.isNull ? nil : try subject.text()
@@ -51,6 +51,8 @@ extension DatasetCard {
     guard columns.count > subjects.count
     else { throw try root.required("columns_detail").wrong("a list with at least one feature") }
   }
+
+  private static let nameBytes = Array("abcdefghijklmnopqrstuvwxyz0123456789_".utf8)
 
   private static func texts(_ node: CardNode?) throws(DatasetError) -> [String] {
     var texts: [String] = []
