@@ -16,6 +16,9 @@ struct CardNode {
 
   /// Reads the whole of a card, which must be a mapping.
   init(_ text: String, path: String) throws(DatasetError) {
+    if let line = Self.anchorLine(text) {
+      throw .card(path: path, line: line, fault: .notYAML(problem: "an anchor (&), which cards do not have"))
+    }
     let root: Node?
     do {
       root = try Yams.compose(yaml: text)
@@ -97,6 +100,31 @@ struct CardNode {
   private func child(_ name: String) -> CardNode? {
     guard let pair = node.mapping?.first(where: { $0.key.scalar?.string == name }) else { return nil }
     return CardNode(path: path, key: key.isEmpty ? name : "\(key).\(name)", node: pair.value)
+  }
+
+  /// The first line with what may be an anchor, in quotes or not: a few of them, repeating each other, unfold to lists
+  /// that no parser gets to the end of.
+  private static func anchorLine(_ text: String) -> Int? {
+    var line = 1
+    var last = UInt8(ascii: "\n")
+    var isOpen = false
+    for byte in text.utf8 {
+      if isOpen, isWord(byte) { return line }
+      // An anchor cannot follow a word or a closing quote.
+      isOpen = byte == UInt8(ascii: "&") && !isWord(last) && last != UInt8(ascii: "\"") && last != UInt8(ascii: "'")
+      if byte == UInt8(ascii: "\n") { line += 1 }
+      last = byte
+    }
+    return nil
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 
   private static func fault(_ error: any Error, _ path: String) -> DatasetError {

@@ -7,6 +7,8 @@ enum YAMLText {
       switch scalar {
       case "\"": result += "\\\""
       case "\\": result += "\\\\"
+      // Cards have no anchors, and are searched for them in quotes as well.
+      case "&": result += "\\x26"
       default:
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse:

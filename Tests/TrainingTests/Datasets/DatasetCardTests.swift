@@ -96,6 +96,17 @@ import Training
     }
   }
 
+  @Test("anchors are refused, for repeating each other they unfold without end; other ampersands are not")
+  func anchors() throws {
+    var bomb = "b0: &b0 [1,1,1,1,1,1,1,1,1]\n"
+    for level in 1...12 {
+      bomb += "b\(level): &b\(level) [\(Array(repeating: "*b\(level - 1)", count: 9).joined(separator: ","))]\n"
+    }
+    #expect(try fault(bomb + "? *b12\n: x\n")?.line == 1)
+    #expect(try fault(Self.good + "\nlast: {\"a\":&b c}")?.line == 15)
+    #expect(try read(Self.good + "\nlast: AT&T, R & D, \"&x\"").name == "small")
+  }
+
   @Test("a message names the card, the line, the key and the remedy")
   func message() throws {
     let folder = try DatasetFolder()
