@@ -32,8 +32,8 @@ public enum DatasetError: Error, Equatable, CustomStringConvertible {
       "\(path)\(line.map { ", line \($0)" } ?? ""): \(fault)"
     case .file(let error): error.description
     case .altered(let path):
-      "\(path): the file is cut short or altered, for its SHA-256 is not the card's; copy it again, or describe it anew "
-        + "with rollcall card"
+      "\(path): the file is cut short or altered, for its SHA-256 is not the card's; copy it again, or describe it "
+        + "anew with rollcall card"
     case .value(let path, let line, let column, let fault):
       "\(path), line \(line), column \(column.excerpt): \(fault)"
     case .column(let path, let column, let fault):
