@@ -11,9 +11,8 @@ public enum AtomicFile {
   /// - Throws: ``FileError/unwritable(path:code:)``: the earlier file is as it was, and nothing is left behind.
   public static func write(_ bytes: [UInt8], to url: URL, isPrivate: Bool = false) throws(FileError) {
     let path = url.path
-    let code: Int32
     let temporary = try Writing.temporaryFile(beside: path, mode: isPrivate ? 0o600 : 0o666)
-    code = bytes.withUnsafeBytes { fill(temporary.descriptor, with: $0) }
+    let code = bytes.withUnsafeBytes { fill(temporary.descriptor, with: $0) }
     try finish(temporary.path, code, path)
   }
 

@@ -21,7 +21,9 @@ public struct CSVTable: Sendable {
 
   /// Reads a table from `url`, packed with gzip or plain.
   ///
-  /// - Parameter limit: The most bytes, packed and unpacked; less than 4 GiB.
+  /// - Parameters:
+  ///   - url: The file.
+  ///   - limit: The most bytes, packed and unpacked; less than 4 GiB.
   /// - Throws: ``FileError`` with the line.
   public init(reading url: URL, limit: Int) throws(FileError) {
     let file = try RawFile(reading: url, limit: limit)

@@ -23,7 +23,8 @@ public enum NPYFault: Equatable, Sendable, CustomStringConvertible {
     case .objects: "an array of Python objects, which is never loaded; convert it with astype, to float64 for example"
     case .structured: "a structured array; save each of its fields as an array of its own"
     case .elementType(let type):
-      "elements of type \(type.excerpt) are not read; convert them to float32, float64, int64, bool or uint8 with astype"
+      "elements of type \(type.excerpt) are not read; convert them with astype to float32, float64, int64, "
+        + "bool or uint8"
     case .badShape: "the array's shape is damaged; save it again with numpy.save"
     case .tooLarge: "the array's shape is too large for any file; save it again with numpy.save"
     case .wrongSize(let found, let expected):

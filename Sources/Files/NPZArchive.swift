@@ -9,7 +9,9 @@ public struct NPZArchive: Sendable {
 
   /// Reads an archive's table of contents.
   ///
-  /// - Parameter limit: The most bytes, of the archive and of its arrays together when unpacked.
+  /// - Parameters:
+  ///   - url: The archive.
+  ///   - limit: The most bytes, of the archive and of its arrays together when unpacked.
   /// - Throws: ``FileError`` where it is no archive, is damaged, or holds names that are not plain.
   public init(reading url: URL, limit: Int) throws(FileError) {
     try self.init(RawFile(reading: url, limit: limit), limit: limit)

@@ -32,7 +32,10 @@ public struct PendingFolder: ~Copyable {
 
   /// Writes one file into the folder.
   ///
-  /// - Parameter name: A plain file name.
+  /// - Parameters:
+  ///   - bytes: All of its content.
+  ///   - name: A plain file name.
+  /// - Throws: ``FileError/unwritable(path:code:)``.
   public func write(_ bytes: [UInt8], as name: String) throws(FileError) {
     precondition(!name.contains("/"), "a file of a pending folder has a plain name")
     do throws(FileError) {

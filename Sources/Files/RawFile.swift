@@ -36,6 +36,7 @@ public struct RawFile: Sendable {
   /// The content: unpacked if it is gzip, else the bytes as they are.
   ///
   /// - Parameter limit: The most unpacked bytes to hold.
+  /// - Returns: At most `limit` bytes.
   /// - Throws: ``FileError``: damaged, truncated or larger than `limit`.
   public func content(limit: Int) throws(FileError) -> [UInt8] {
     if isPacked { return try Gzip.unpacked(self, limit: limit) }
