@@ -30,7 +30,7 @@ struct Session {
     manifestDigest = Digest.hex(of: text)
     let library = try places.library()
     manifest = try Manifest.read(
-      text, file: path, catalogue: Registries.catalogue(datasets: library.listings.map(\.name)))
+      text, file: path, catalogue: Registries.catalogue(datasets: library.names))
     plan = Plan(manifest)
     studies = try manifest.datasets.map { [manifest] in try StudyData($0, manifest: manifest, library: library) }
   }
@@ -66,7 +66,7 @@ struct StudyData: Sendable {
   init(_ choice: Manifest.DatasetChoice, manifest: Manifest, library: DatasetLibrary) throws {
     self.choice = choice
     seed = manifest.seed
-    loaded = try library.load(choice.name, rows: choice.rows, seed: manifest.seed)
+    loaded = try Dataset.load(try library.card(named: choice.name), rows: choice.rows, seed: manifest.seed)
     digest = RecordsDigest.hex(of: loaded.records)
     do {
       design = try PoolDesign(

@@ -75,7 +75,7 @@ struct ManifestTests {
       says: ["'bootstrap'", "true or false"]),
     Refusal(wrong: least.replacing("[toy-forest]", with: "[toy-forest, toy-forest]"), line: 3, says: ["twice"]),
     Refusal(wrong: least.replacing("[toy-forest]", with: "[]"), line: 3, says: ["empty"]),
-    Refusal(wrong: "name: [", line: 1, says: ["not YAML"]),
+    Refusal(wrong: "name: [", line: nil, says: ["not YAML"]),
     Refusal(wrong: "", line: nil, says: ["empty"]),
     Refusal(wrong: "- a\n- b", line: 1, says: ["must be a mapping"]),
     Refusal(wrong: least + "\n? [a, b]\n: 1", line: 5, says: ["must be a word"]),

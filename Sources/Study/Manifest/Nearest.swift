@@ -1,9 +1,12 @@
 /// Suggests what a mistyped word may have meant.
 public enum Nearest {
-  /// The known words within a third of the letters of `word`, nearest first, three at most.
+  /// The known words that hold `word` or differ from it in a third of the letters, nearest first, three at most.
   public static func words(to word: String, in known: [String]) -> [String] {
     let given = Array(word.lowercased().prefix(64))
-    return known.map { (word: $0, distance: distance(given, Array($0.lowercased()))) }
+    return known.map { other in
+      let holds = given.count > 2 && other.lowercased().contains(String(given))
+      return (word: other, distance: holds ? 0 : distance(given, Array(other.lowercased())))
+    }
       .filter { $0.distance <= max(2, max(given.count, $0.word.count) / 3) }
       .sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }
       .prefix(3).map(\.word)

@@ -1,5 +1,6 @@
 import Files
 public import Foundation
+import Study
 
 /// The datasets of some folders: every YAML file there that has a card's keys.
 public struct DatasetLibrary: Sendable {
@@ -32,12 +33,15 @@ public struct DatasetLibrary: Sendable {
     self.found = found
   }
 
+  /// Every name that is found, with a usable card or not, sorted.
+  public var names: [String] { found.keys.sorted() }
+
   /// The card of a name.
   ///
   /// - Throws: ``DatasetError``: what is wrong with that card, or the nearest names where there is none.
   public func card(named name: String) throws(DatasetError) -> DatasetCard {
     guard let result = found[name] else {
-      throw .unknown(name: name, nearest: NearestNames.of(name, among: cards.map(\.name)))
+      throw .unknown(name: name, nearest: Nearest.words(to: name, in: names))
     }
     return try result.get()
   }

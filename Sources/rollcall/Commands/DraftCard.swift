@@ -13,7 +13,7 @@ extension Rollcall {
     @Argument(help: "The table, CSV, plain or gzip.") var file: String
 
     func run() async throws {
-      print(try CardDraft(of: URL(fileURLWithPath: file)).yaml, terminator: "")
+      print(try CardDraft(file: URL(fileURLWithPath: file)).text, terminator: "")
     }
   }
 }

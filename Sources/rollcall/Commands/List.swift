@@ -34,12 +34,13 @@ extension Rollcall {
     private func listDatasets() throws {
       let places = Places(templates: nil, data: data, manifest: nil)
       let library = try places.library()
-      let listings = library.listings
+      let listings = library.cards.map(DatasetListing.init)
       if json {
         print(try Self.json(listings))
       } else {
         print(listings.map(\.text).joined(separator: "\n"))
       }
+      for fault in library.faults { Console.write("warning: \(Console.oneLine(fault.description))") }
       guard verbose else { return }
       print("\nLooked in, in this order (the first dataset of a name wins):")
       for candidate in places.datasetCandidates {
@@ -53,6 +54,21 @@ extension Rollcall {
       return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
   }
+}
+
+/// One dataset as `rollcall list` shows it.
+struct DatasetListing: Encodable {
+  let name: String
+  let title: String
+  let domain: String
+  let licence: String
+  let card: String
+
+  init(_ card: DatasetCard) {
+    (name, title, domain, licence, self.card) = (card.name, card.title, card.domain, card.licence, card.url.path)
+  }
+
+  var text: String { "\(name): \(title)\(domain.isEmpty ? "" : " (\(domain))")\n  card: \(card)" }
 }
 
 /// One registry entry as `rollcall list` shows it.

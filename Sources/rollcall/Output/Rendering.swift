@@ -36,13 +36,15 @@ struct Rendering {
 
   private func write(_ findings: Findings, facts: ReproductionFacts, provenance: Data) throws -> URL {
     var files: [(path: String, data: Data)] = []
-    let set = try FigureSet(findings)
-    for file in try set.files() {
+    let renderer = try Renderer()
+    var drawn: [DrawnFigure] = []
+    for figure in allFigures(in: findings) {
       try Task.checkCancellation()
-      files.append(("figures/\(file.name)", file.data))
+      drawn.append(try renderer.drawn(figure))
+      for file in try renderer.files(of: figure) { files.append(("figures/\(file.name)", Data(file.bytes))) }
     }
     let html = try Report.html(
-      findings: findings, figures: set.drawn, provenance: facts, templates: TemplateFolder(templates))
+      findings: findings, figures: drawn, provenance: facts, templates: try TemplateFolder(templates))
     files.append(("curves.json", try ResultsFile.data(findings.curves)))
     files.append(("results.csv", Data(ResultsTable.csv(findings.results).utf8)))
     files.append(("results.json", try ResultsFile.data(findings.results)))

@@ -1,4 +1,5 @@
 import Foundation
+import Training
 
 /// Where a run finds its templates and datasets, in a stated order.
 ///
@@ -47,6 +48,11 @@ struct Places: Sendable {
       result.append(Candidate(reason, folder.appendingPathComponent("Templates")))
     }
     return Candidate.unique(result)
+  }
+
+  /// The datasets of the folders that exist.
+  func library() throws -> DatasetLibrary {
+    try DatasetLibrary(folders: datasetCandidates.map(\.folder).filter(Self.isFolder))
   }
 
   /// The first folder of templates that exists.
