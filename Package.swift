@@ -34,7 +34,7 @@ let package = Package(
     // 4
     .target(
       name: "Reports",
-      dependencies: ["Findings", "Figures", "Maths", .product(name: "Mustache", package: "swift-mustache")]),
+      dependencies: ["Findings", "Figures", "Study", .product(name: "Mustache", package: "swift-mustache")]),
     // 5
     .executableTarget(
       name: "rollcall",
@@ -53,7 +53,7 @@ let package = Package(
       name: "FindingsTests", dependencies: ["Findings", "Study", "Maths"], resources: [.copy("Golden")]),
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "Findings", "Study", "Maths"], resources: [.copy("Golden")]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Findings", "Figures", "Maths"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Findings", "Figures", "Study"]),
     .testTarget(name: "EndToEndTests", dependencies: ["rollcall", "Findings", "Study", "Files"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,6 +1,7 @@
 import Files
 import Findings
 import Foundation
+import Logging
 import Study
 import Training
 

@@ -37,11 +37,8 @@ struct StderrLog: LogHandler {
     set { metadata[key] = newValue }
   }
 
-  func log(
-    level: Logger.Level, message: Logger.Message, metadata: Logger.Metadata?, source: String, file: String,
-    function: String, line: UInt
-  ) {
-    let prefix = level >= .warning ? "\(level): " : ""
-    Console.write(prefix + Console.oneLine(message.description))
+  func log(event: LogEvent) {
+    let prefix = event.level >= .warning ? "\(event.level): " : ""
+    Console.write(prefix + Console.oneLine(event.message.description))
   }
 }

@@ -1,4 +1,5 @@
 import Findings
+import Maths
 import Study
 import Training
 

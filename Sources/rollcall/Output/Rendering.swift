@@ -44,7 +44,7 @@ struct Rendering {
       for file in try renderer.files(of: figure) { files.append(("figures/\(file.name)", Data(file.bytes))) }
     }
     let html = try Report.html(
-      findings: findings, figures: drawn, provenance: facts, templates: try TemplateFolder(templates))
+      findings: findings, figures: drawn, provenance: facts, templates: try TemplateFolder([templates]))
     files.append(("curves.json", try ResultsFile.data(findings.curves)))
     files.append(("results.csv", Data(ResultsTable.csv(findings.results).utf8)))
     files.append(("results.json", try ResultsFile.data(findings.results)))
