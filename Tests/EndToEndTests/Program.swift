@@ -60,7 +60,7 @@ final class Program {
   func start(_ arguments: [String], shell prefix: String? = nil, environment: [String: String] = [:]) throws -> Running {
     let output = folder.appendingPathComponent("output-\(UUID().uuidString)")
     let errors = folder.appendingPathComponent("errors-\(UUID().uuidString)")
-    for url in [output, errors] { FileManager.default.createFile(atPath: url.path, contents: nil) }
+    for url in [output, errors] { try Data().write(to: url) }
     let running = Running(output: output, errors: errors)
     if let prefix {
       let quoted = ([Self.binary.path] + arguments).map { "'\($0)'" }.joined(separator: " ")

@@ -41,7 +41,8 @@ public struct DatasetLibrary: Sendable {
   /// - Throws: ``DatasetError``: what is wrong with that card, or the nearest names where there is none.
   public func card(named name: String) throws(DatasetError) -> DatasetCard {
     guard let result = found[name] else {
-      throw .unknown(name: name, nearest: Nearest.words(to: name, in: names))
+      let near = Nearest.words(to: name, in: names)
+      throw .unknown(name: name, nearest: near.isEmpty ? Array(names.prefix(12)) : near)
     }
     return try result.get()
   }
