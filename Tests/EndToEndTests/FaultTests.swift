@@ -45,7 +45,8 @@ struct FaultTests {
       let folder = program.folder.appendingPathComponent("data-\(name)")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       for file in ["heart_cleveland.yaml", "heart_cleveland.csv.gz"] {
-        try FileManager.default.copyItem(at: source.appendingPathComponent(file), to: folder.appendingPathComponent(file))
+        try FileManager.default.copyItem(
+          at: source.appendingPathComponent(file), to: folder.appendingPathComponent(file))
       }
       let table = folder.appendingPathComponent("heart_cleveland.csv.gz")
       let bytes = change(try Data(contentsOf: table))

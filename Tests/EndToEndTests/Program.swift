@@ -57,7 +57,8 @@ final class Program {
   }
 
   /// Starts the program with the datasets and templates of the package.
-  func start(_ arguments: [String], shell prefix: String? = nil, environment: [String: String] = [:]) throws -> Running {
+  func start(_ arguments: [String], shell prefix: String? = nil, environment: [String: String] = [:]) throws -> Running
+  {
     let output = folder.appendingPathComponent("output-\(UUID().uuidString)")
     let errors = folder.appendingPathComponent("errors-\(UUID().uuidString)")
     for url in [output, errors] { try Data().write(to: url) }
@@ -91,7 +92,9 @@ final class Program {
     var files: [String: Data] = [:]
     for case let url as URL in FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil) ?? .init() {
       var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+      guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue else {
+        continue
+      }
       guard url.lastPathComponent != "provenance.json" else { continue }
       files[String(url.path.dropFirst(root.path.count))] = try Data(contentsOf: url)
     }

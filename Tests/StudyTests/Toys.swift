@@ -61,5 +61,6 @@ func read(_ text: String) throws(ManifestError) -> Manifest {
 func records(labels: [Int], subjects: [Int]? = nil) -> Records {
   Records(
     columns: [Column(name: "x", values: .numbers(labels.map(Float.init), missing: labels.map { _ in false }))],
-    labels: labels, classes: (0...(labels.max() ?? 0)).map { "class \($0)" }, subjects: subjects ?? Array(labels.indices))
+    labels: labels, classes: (0...(labels.max() ?? 0)).map { "class \($0)" },
+    subjects: subjects ?? Array(labels.indices))
 }

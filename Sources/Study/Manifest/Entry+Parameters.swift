@@ -4,7 +4,8 @@ extension Entry {
   /// Every parameter with its value, as manifests and results spell them.
   public var values: Parameters {
     // Encoding a struct of plain properties to JSON and back cannot fail; a contract test tries every registry entry.
-    guard let data = try? JSONEncoder().encode(self), let values = try? JSONDecoder().decode(Parameters.self, from: data)
+    guard let data = try? JSONEncoder().encode(self),
+      let values = try? JSONDecoder().decode(Parameters.self, from: data)
     else { preconditionFailure("\(Self.name) does not encode to plain parameters") }
     return values
   }
@@ -41,7 +42,8 @@ extension Parameter.Domain {
     case (.number(let range), _):
       "must be a number from \(range.lowerBound) to \(range.upperBound)"
     case (.word(let words), .word(let word)):
-      words.contains(word) ? nil : "must be one of \(words.joined(separator: ", "))\(Nearest.hint(for: word, in: words))"
+      words.contains(word)
+        ? nil : "must be one of \(words.joined(separator: ", "))\(Nearest.hint(for: word, in: words))"
     case (.word(let words), _):
       "must be one of \(words.joined(separator: ", "))"
     case (.flag, .flag): nil

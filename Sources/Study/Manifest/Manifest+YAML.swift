@@ -100,7 +100,8 @@ extension Manifest {
       (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || "_-.".utf8.contains($0)
     }
     guard allowed, name.first?.isLetter == true || name.first?.isNumber == true else {
-      throw node.error("name must be letters, digits, '_', '-' and '.', starting with a letter or digit, not \(node.shown)")
+      throw node.error(
+        "name must be letters, digits, '_', '-' and '.', starting with a letter or digit, not \(node.shown)")
     }
     return name
   }
@@ -119,7 +120,11 @@ extension Manifest {
       kind: "dataset",
       choices: known.map { name in
         .init(name: name, parameters: [rows]) { given in
-          if case .whole(let rows)? = given["rows"] { DatasetChoice(name: name, rows: rows) } else { DatasetChoice(name: name) }
+          if case .whole(let rows)? = given["rows"] {
+            DatasetChoice(name: name, rows: rows)
+          } else {
+            DatasetChoice(name: name)
+          }
         }
       })
     return try reader.read(node, of: "datasets")
@@ -154,7 +159,8 @@ extension ManifestError {
   /// A parser's refusal, in one line.
   fileprivate init(file: String, _ error: YamlError) {
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
       self.init(file: file, line: mark.line, column: mark.column, message: "not YAML: \(problem)")
     case .reader(let problem, _, _, _): self.init(file: file, message: "not YAML: \(problem)")
     default: self.init(file: file, message: "not YAML")

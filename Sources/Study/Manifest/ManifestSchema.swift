@@ -10,7 +10,8 @@ public struct ManifestSchema {
   public var text: String {
     get throws {
       let options: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      return String(decoding: try JSONSerialization.data(withJSONObject: schema, options: options), as: UTF8.self) + "\n"
+      return String(decoding: try JSONSerialization.data(withJSONObject: schema, options: options), as: UTF8.self)
+        + "\n"
     }
   }
 

@@ -7,9 +7,9 @@ public enum Nearest {
       let holds = given.count > 2 && other.lowercased().contains(String(given))
       return (word: other, distance: holds ? 0 : distance(given, Array(other.lowercased())))
     }
-      .filter { $0.distance <= max(2, max(given.count, $0.word.count) / 3) }
-      .sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }
-      .prefix(3).map(\.word)
+    .filter { $0.distance <= max(2, max(given.count, $0.word.count) / 3) }
+    .sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }
+    .prefix(3).map(\.word)
   }
 
   /// `"; did you mean x?"`, or the whole list where nothing is near.

@@ -12,7 +12,9 @@ public struct Signal: Equatable, Sendable {
   }
 
   public let kind: Kind
-  /// h: no probability nearer than this to 0 or 1 can be told from 0 or 1; 0 for logits. In 0...0.5.
+  /// h: no probability nearer than this to 0 or 1 can be told from 0 or 1.
+  ///
+  /// In 0...0.5; 0 for logits.
   public let resolution: Double
   /// N x C.
   public let values: Matrix

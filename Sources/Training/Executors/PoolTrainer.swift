@@ -28,7 +28,6 @@ public struct PoolTrainer: Sendable {
     self.observe = observe
   }
 
-
   /// The answers of a cell's models about every record, before any output defence, in the order of the units.
   ///
   /// - Parameter membership: Who trains what, a row for each place that the units name.

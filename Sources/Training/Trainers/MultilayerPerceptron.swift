@@ -21,7 +21,7 @@ public struct MultilayerPerceptron: Trainer {
     Parameter("hidden", .wholes(1...4096, count: 0...8), "Units of each hidden layer, first to last."),
     Parameter("epochs", .whole(1...10_000), "Passes over the half."),
     Parameter("batch", .whole(1...65_536), "Records a step; the last step of an epoch may have fewer."),
-    Parameter("rate", .number(1e-8...10), "The step size of Adam."),
+    Parameter("rate", .number(1e-8...1e6), "The step size of Adam."),
   ]
   public static let standard = MultilayerPerceptron(hidden: [128, 64], epochs: 50, batch: 32, rate: 0.001)
 

@@ -44,7 +44,8 @@ extension Rollcall {
       guard verbose else { return }
       print("\nLooked in, in this order (the first dataset of a name wins):")
       for candidate in places.datasetCandidates {
-        print("  \(Places.isFolder(candidate.folder) ? "found " : "absent") \(candidate.folder.path) (\(candidate.reason))")
+        print(
+          "  \(Places.isFolder(candidate.folder) ? "found " : "absent") \(candidate.folder.path) (\(candidate.reason))")
       }
     }
 

@@ -4,14 +4,16 @@ import Foundation
 /// Where a command looks and writes, shared by the commands that need it.
 struct PlaceOptions: ParsableArguments {
   @Option(
-    name: .long, help: ArgumentHelp("A folder with datasets, looked in first; may be given more than once.", valueName: "folder"))
+    name: .long,
+    help: ArgumentHelp("A folder with datasets, looked in first; may be given more than once.", valueName: "folder"))
   var data: [String] = []
 
   @Option(name: .long, help: ArgumentHelp("The folder of report templates.", valueName: "folder"))
   var templates: String?
 
   @Option(
-    name: .long, help: ArgumentHelp("The folder of trained models' signals (default: Output/store).", valueName: "folder"))
+    name: .long,
+    help: ArgumentHelp("The folder of trained models' signals (default: Output/store).", valueName: "folder"))
   var store: String?
 
   func places(manifest: String?) -> Places { Places(templates: templates, data: data, manifest: manifest) }

@@ -12,7 +12,8 @@ extension Rollcall {
         """)
 
     @Argument(help: "The manifest, a YAML file.") var manifest: String
-    @Option(help: ArgumentHelp("Where the report goes (default: Output/<name>).", valueName: "folder")) var output: String?
+    @Option(help: ArgumentHelp("Where the report goes (default: Output/<name>).", valueName: "folder")) var output:
+      String?
     @OptionGroup var places: PlaceOptions
     @Option(help: "Models trained at once, 1 or more (default: one a core).") var workers: Int?
     @Flag(help: "Train every model again, whatever the store holds.") var fresh = false

@@ -76,7 +76,8 @@ actor Progress {
   private var text: String {
     var text = "cells \(cellsDone)/\(cells), models \(trained + fromStore)/\(trainings)"
     if fromStore > 0 { text += " (\(fromStore) stored)" }
-    let elapsed = Double((ContinuousClock.now - start).components.seconds)
+    let elapsed =
+      Double((ContinuousClock.now - start).components.seconds)
       + Double((ContinuousClock.now - start).components.attoseconds) * 1e-18
     guard trained > 0, elapsed > 0.2 else { return text }
     let rate = Double(trained) / elapsed

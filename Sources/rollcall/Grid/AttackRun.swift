@@ -42,7 +42,8 @@ struct AttackRun {
       independent: independent, null: null)
   }
 
-  private func measurement(_ scores: [[Double]], _ membership: Membership, _ draws: BootstrapDraws) -> AttackMeasurement {
+  private func measurement(_ scores: [[Double]], _ membership: Membership, _ draws: BootstrapDraws) -> AttackMeasurement
+  {
     AttackMeasurement(
       scores: scores, membership: membership, subjects: signals.subjects, aggregation: type(of: attack).aggregation,
       draws: draws)

@@ -88,7 +88,8 @@ struct CellRun {
     }
     keys["utility"] = try utilityRecipe.key
     let work = (models + targets).reduce(0) { $0 + $1.work }
-    return outcome(.done, reason: nil, utility: utility, attacks: results, curves: curves, work: work, units: units, measures: keys)
+    return outcome(
+      .done, reason: nil, utility: utility, attacks: results, curves: curves, work: work, units: units, measures: keys)
   }
 
   private func recipe(_ measure: String, _ parameters: Parameters, _ units: [String]) -> MeasureRecipe {
