@@ -46,6 +46,8 @@ enum MadeUp {
     }
   }
 
+  static func logarithm(_ value: Double) -> Double { Elementary.log(value) }
+
   static func power(_ base: Double, _ exponent: Double) -> Double {
     base <= 0 ? 0 : Elementary.exp(exponent * Elementary.log(base))
   }

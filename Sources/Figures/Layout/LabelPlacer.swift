@@ -54,7 +54,7 @@ struct LabelPlacer {
     }
     guard let best, best.cost <= most else { return nil }
     labels.append(candidates[best.index].box)
-    if let leader = candidates[best.index].leader { add(line: [leader.from, leader.to]) }
+    if let leader = candidates[best.index].leader { add(line: [leader.from, leader.to], weight: 4) }
     return best.index
   }
 
@@ -84,7 +84,7 @@ struct LabelPlacer {
       if inside > 0 { cost += line.weight * (25 + 0.5 * inside) }
     }
     if let leader = candidate.leader {
-      for label in labels where label.length(ofSegment: leader.from, leader.to) > 0 { cost += 80 }
+      guard !labels.contains(where: { $0.length(ofSegment: leader.from, leader.to) > 0 }) else { return nil }
       for mark in marks where mark.length(ofSegment: leader.from, leader.to) > 8 { cost += 40 }
     }
     return cost
@@ -92,7 +92,7 @@ struct LabelPlacer {
 }
 
 extension LabelPlacer {
-  /// Eight places round a mark, then three wider rings of eight with a leader.
+  /// Eight places round a mark, then four wider rings of eight with a leader.
   ///
   /// - Parameter size: Of the label.
   static func around(_ centre: Point, radius: Double, size: Size) -> [Candidate] {
@@ -101,10 +101,10 @@ extension LabelPlacer {
       (1, -1, 0), (-1, -1, 1), (1, 1, 2), (-1, 1, 3), (0, -1, 4), (0, 1, 5), (1, 0, 6), (-1, 0, 7),
     ]
     var candidates: [Candidate] = []
-    for (ring, gap) in [radius + 2, 24.0, 42, 64].enumerated() {
+    for (ring, gap) in [radius + 2.5, 22.0, 40, 62, 90].enumerated() {
       for side in sides {
         // On the diagonal the nearest corner of the label is as far from the centre as its nearest edge elsewhere.
-        let reach = side.x != 0 && side.y != 0 ? gap * 0.75 : gap + 1
+        let reach = side.x != 0 && side.y != 0 && ring > 0 ? gap * 0.75 : gap
         let middle = Point(
           centre.x + side.x * (reach + size.width / 2), centre.y + side.y * (reach + size.height / 2))
         let box = Box(

@@ -66,19 +66,19 @@ struct ROCSheet {
   }
 
   mutating func axes() {
-    for value in y.roundLogarithms {
+    for value in y.roundChoices[0] {
       drawing.line([Point(left, y(value)), Point(x.to, y(value))], Stroke(.grid, 1))
     }
     drawing.line([Point(left, y.from), Point(x.to, y.from)], Stroke(.ink3, 1))
   }
 
   mutating func nameAxes() throws(CanvasError) {
-    let ticks = x.roundLogarithms.map { Tick(position: x($0), words: Rates.oneIn($0)) }
-    for tick in try measure.thinned(ticks, Self.tickFont) {
+    let ticks = x.roundChoices.map { $0.map { Tick(position: x($0), words: Rates.oneIn($0)) } }
+    for tick in try measure.fitting(ticks, Self.tickFont) {
       drawing.line([Point(tick.position, y.from), Point(tick.position, y.from + 4)], Stroke(.ink3, 1))
       drawing.text(tick.words, at: Point(tick.position, y.from + 18.5), anchor: .middle, Self.tickFont, .ink2)
     }
-    for value in y.roundLogarithms {
+    for value in y.roundChoices[0] {
       drawing.text(Rates.exact(value), at: Point(x.to + 8, y(value) + 4), Self.tickFont, .ink2)
     }
     let edge = form.width - (form == .wide ? 16 : 4)
