@@ -57,7 +57,7 @@ public struct MatrixFigure: Figure {
   private static func column(_ dataset: String, _ words: CellWords) -> Column {
     let facts = words.findings.results.datasets.first { $0.name == dataset }
     let people = People(of: dataset, in: words.findings.results)
-    let count = facts.map { "\(grouped($0.subjects)) \(people.plural)" }
+    let count = facts.map { "\(grouped($0.subjects))\(Rates.space)\(people.plural)" }
     let domain = (facts?.domain ?? "").tidied(limit: 30)
     let detail = [domain.isEmpty ? nil : domain, count].compactMap(\.self).joined(separator: ", ")
     return Column(title: words.dataset(dataset), detail: detail)

@@ -81,7 +81,7 @@ public struct ROCFigure: Figure {
   }
 
   /// A colour for the headline and for the strongest others; each its own of the registry unless that is taken.
-  static func series(_ entries: [(isHeadline: Bool, order: Int, strength: Double)]) -> [Int?] {
+  package static func series(_ entries: [(isHeadline: Bool, order: Int, strength: Double)]) -> [Int?] {
     let ranked = entries.indices.sorted {
       let (one, other) = (entries[$0], entries[$1])
       if one.isHeadline != other.isHeadline { return one.isHeadline }

@@ -26,6 +26,8 @@ struct TradeoffSheet {
   let step: Double
   var drawing: Drawing
   var placer: LabelPlacer
+  /// Defences whose name stands somewhere.
+  var named: Set<String> = []
 
   static let tickFont = Font(11)
   static let axisFont = Font(11, .medium)

@@ -21,12 +21,16 @@ extension TradeoffSheet {
     }
   }
 
+  /// Above this a label is more in the way than of use: two leaders across other lines.
+  private static let mostCost = 95.0
+
   private mutating func name(_ setting: TradeoffFigure.Setting) throws(CanvasError) {
     let centre = place(setting)
     for words in try wordings(of: setting) {
       let candidates = LabelPlacer.around(centre, radius: Self.radius(setting), size: words.size)
-      guard let index = placer.place(candidates) else { continue }
+      guard let index = placer.place(candidates, most: Self.mostCost) else { continue }
       let chosen = candidates[index]
+      named.insert(setting.family)
       if let leader = chosen.leader {
         let length = ((leader.to.x - centre.x) * (leader.to.x - centre.x)
           + (leader.to.y - centre.y) * (leader.to.y - centre.y)).squareRoot()
@@ -49,9 +53,9 @@ extension TradeoffSheet {
   private func wordings(of setting: TradeoffFigure.Setting) throws(CanvasError) -> [Words] {
     let ink = setting.series.map(Ink.label) ?? .ink
     let strong = setting.isChosen || setting.series == nil
-    let leads = leads(setting)
     let title = Font(strong ? 12 : 11, strong || isFamily(setting) ? .semibold : .medium)
-    let name = (leads ? setting.name : setting.short, title, ink)
+    // The first of a family that finds room carries its whole name.
+    let name = (!named.contains(setting.family) ? setting.name : setting.short, title, ink)
     let found = setting.found
     let value = ("\(Rates.percent(found.value)) found (\(Rates.interval(found.low, found.high)))", Font(11), Ink.ink2)
     let brief = ("\(Rates.percent(found.value)) found", Font(11), Ink.ink2)
@@ -67,13 +71,6 @@ extension TradeoffSheet {
 
   private func isFamily(_ setting: TradeoffFigure.Setting) -> Bool {
     figure.settings.filter { $0.family == setting.family }.count > 1
-  }
-
-  /// One of a family carries its whole name: the chosen one, else the first that is not beaten.
-  private func leads(_ setting: TradeoffFigure.Setting) -> Bool {
-    let members = figure.settings.filter { $0.family == setting.family }
-    let leader = members.first(where: \.isChosen) ?? members.first { !$0.isBeaten } ?? members.first
-    return leader == setting
   }
 
   /// The floor and the coin toss, in place.
