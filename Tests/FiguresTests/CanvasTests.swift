@@ -17,7 +17,8 @@ struct CanvasTests {
     drawing.line([Point(5, 70), Point(60, 40), Point(115, 70)], Stroke(.mark(0), 2.6))
     drawing.line([Point(5, 75), Point(115, 75)], Stroke(.ink3, 1, dash: .init(3, 3)))
     drawing.disc(Point(60, 40), radius: 5, Fill(.mark(1)), rim: Stroke(.bg, 1.5))
-    drawing.rectangle(Box(left: 80, top: 5, width: 34, height: 20), corner: 4, Fill(.fill(.high)), rim: Stroke(.rim(.high), 1))
+    drawing.rectangle(
+      Box(left: 80, top: 5, width: 34, height: 20), corner: 4, Fill(.fill(.high)), rim: Stroke(.rim(.high), 1))
     drawing.text("7.2 % found", at: Point(5, 16), Font(12, .semibold), .label(0), halo: true)
     drawing.text("slope", at: Point(20, 55), Font(10.5), .ink3, direction: Point(55, -30))
     return drawing
@@ -53,7 +54,9 @@ struct CanvasTests {
     let all = try files(MadeUp.grid)
     #expect(Set(all.map(\.name)).count == all.count)
     for file in all {
-      let start: [UInt8] = file.name.hasSuffix("png") ? [0x89, 0x50, 0x4E, 0x47] : Array((file.name.hasSuffix("pdf") ? "%PDF" : "<?xml").utf8)
+      let start: [UInt8] =
+        file.name.hasSuffix("png")
+        ? [0x89, 0x50, 0x4E, 0x47] : Array((file.name.hasSuffix("pdf") ? "%PDF" : "<?xml").utf8)
       #expect(file.bytes.starts(with: start), "\(file.name)")
     }
   }
@@ -76,7 +79,8 @@ struct CanvasTests {
 
   @Test("Hostile names are text, not markup")
   func hostile() throws {
-    let evil = MadeUp.dataset("german_credit", "</text><script>alert(1)</script>&\"'\u{1}\u{202E}x", "<b>", "a\"b", 1000)
+    let evil = MadeUp.dataset(
+      "german_credit", "</text><script>alert(1)</script>&\"'\u{1}\u{202E}x", "<b>", "a\"b", 1000)
     let findings = MadeUp.findings([evil], MadeUp.defences)
     for file in try files(findings) where file.name.hasSuffix("svg") {
       let text = String(decoding: file.bytes, as: UTF8.self)

@@ -6,7 +6,9 @@ import Testing
 /// What figures draw, mark by mark, against files that a reviewer can read.
 @Suite("Figures draw what they drew before")
 struct FigureGoldenTests {
-  @Test("One figure of each kind, wide and narrow", arguments: ["german_credit-forest-none-roc", "matrix", "german_credit-forest-tradeoff"])
+  @Test(
+    "One figure of each kind, wide and narrow",
+    arguments: ["german_credit-forest-none-roc", "matrix", "german_credit-forest-tradeoff"])
   func marks(id: String) throws {
     let figures =
       allFigures(in: MadeUp.findings([MadeUp.german], MadeUp.defences)).filter { type(of: $0).kind != "matrix" }
@@ -17,7 +19,8 @@ struct FigureGoldenTests {
       var canvas = RecordingCanvas()
       let drawing = try figure.drawing(form, renderer.measure)
       for mark in drawing.marks { canvas.draw(mark) }
-      let head = ["size \(drawing.size.width) \(drawing.size.height)"] + [figure.caption.title, figure.caption.subtitle]
+      let head =
+        ["size \(drawing.size.width) \(drawing.size.height)"] + [figure.caption.title, figure.caption.subtitle]
       let text = (head + [figure.caption.source, figure.caption.words] + canvas.lines).joined(separator: "\n") + "\n"
       try Golden.check(text, "\(type(of: figure).kind)-\(name).txt")
     }

@@ -34,7 +34,9 @@ struct LayoutTests {
         var boxes: [(text: String, boxes: [Box])] = []
         for label in drawing.labels { boxes.append((label.string, try renderer.measure.boxes(of: label))) }
         for (index, one) in boxes.enumerated() {
-          #expect(one.boxes.allSatisfy { sheet.overlap($0) > 0.98 * $0.width * $0.height }, "\(one.text) leaves \(figure.caption.id) \(form)")
+          #expect(
+            one.boxes.allSatisfy { sheet.overlap($0) > 0.98 * $0.width * $0.height },
+            "\(one.text) leaves \(figure.caption.id) \(form)")
           for other in boxes[(index + 1)...] {
             let shared = one.boxes.reduce(0) { sum, box in sum + other.boxes.reduce(0) { $0 + $1.overlap(box) } }
             #expect(shared < 0.5, "'\(one.text)' and '\(other.text)' in \(figure.caption.id) \(form), seed \(seed)")
@@ -42,6 +44,31 @@ struct LayoutTests {
         }
       }
     }
+  }
+
+  @Test("Numbers that are no shares are left out, not drawn", arguments: [Double.nan, .infinity, -1, 0, 2])
+  func nonsense(value: Double) throws {
+    let cells = MadeUp.defences.map { cell, curves in
+      var cell = cell
+      for index in cell.attacks.indices {
+        for point in cell.attacks[index].headline?.tpr.indices ?? 0..<0 {
+          cell.attacks[index].headline?.tpr[point].value = value
+        }
+        cell.attacks[index].headline?.auc.value = value
+      }
+      cell.utility?.accuracy.low = value
+      let broken = curves.map { curve in
+        var curve = curve
+        curve.tpr[3] = value
+        curve.fpr[5] = value
+        return curve
+      }
+      return (cell, broken)
+    }
+    let findings = MadeUp.findings([MadeUp.german], cells)
+    let drawn = try drawn(findings)
+    #expect(drawn.contains { $0.kind == "roc" } && drawn.contains { $0.kind == "matrix" })
+    #expect(!drawn.contains { $0.kind == "tradeoff" })
   }
 
   @Test("Neighbours that collide are pooled: each as near to its wish as can be, in order")

@@ -4,11 +4,14 @@ import Study
 extension MadeUp {
   /// A defence that scales what the strong attacks find to about `found` and keeps this accuracy.
   static func defended(
-    _ id: String, _ defence: String, _ parameters: Parameters = [:], found: Double, kept: Double, resolved: Double? = 0.01
+    _ id: String, _ defence: String, _ parameters: Parameters = [:], found: Double, kept: Double,
+    resolved: Double? = 0.01
   ) -> (CellResult, [Curve]) {
     // 1 - (1 - x^a)^b with b = 1 finds x^a: at 1 in 100, a = log(found) / log(0.01).
     let a = max(0.02, min(1, logarithm(found) / logarithm(0.01)))
-    let shapes = strong.map { Shape(a: max(a, $0.a), b: 1) }.enumerated().map { $0.offset == 3 ? Shape(a: a, b: 1) : $0.element }
+    let shapes = strong.map { Shape(a: max(a, $0.a), b: 1) }.enumerated().map {
+      $0.offset == 3 ? Shape(a: a, b: 1) : $0.element
+    }
     return cell(
       id, "german_credit", "forest", defence: defence, parameters: parameters, shapes: shapes, resolved: resolved,
       accuracy: 0.752 * kept)
@@ -49,17 +52,19 @@ extension MadeUp {
       dataset("heart", "Heart disease (Cleveland)", "healthcare", "patient", 302),
       dataset("letter", "Letter recognition", "", "", 18_668),
     ]
-    return findings(datasets, [
-      cell("g-l", "german_credit", "logistic", shapes: null, verdict: .noLeakShown),
-      cell("g-f", "german_credit", "forest", shapes: strong),
-      cell("g-m", "german_credit", "mlp", shapes: strong.map { Shape(a: $0.a * 1.6, b: $0.b) }),
-      cell("d-l", "diabetes130", "logistic", shapes: null, resolved: 0.001, verdict: .noLeakShown),
-      cell("d-f", "diabetes130", "forest", shapes: total, resolved: 0.001, spread: 0.02),
-      undone("d-m", "diabetes130", "mlp", .failed, "training stopped: the loss is no number in epoch 3"),
-      cell("h-l", "heart", "logistic", shapes: null, resolved: nil, verdict: .insufficientEvidence),
-      cell("h-f", "heart", "forest", shapes: strong, resolved: 0.1, spread: 0.1),
-      cell("l-l", "letter", "logistic", shapes: null, resolved: 0.001, spread: 0.01, verdict: .noLeakShown),
-      undone("l-m", "letter", "mlp", .skipped, "more than 20 classes"),
-    ])
+    return findings(
+      datasets,
+      [
+        cell("g-l", "german_credit", "logistic", shapes: null, verdict: .noLeakShown),
+        cell("g-f", "german_credit", "forest", shapes: strong),
+        cell("g-m", "german_credit", "mlp", shapes: strong.map { Shape(a: $0.a * 1.6, b: $0.b) }),
+        cell("d-l", "diabetes130", "logistic", shapes: null, resolved: 0.001, verdict: .noLeakShown),
+        cell("d-f", "diabetes130", "forest", shapes: total, resolved: 0.001, spread: 0.02),
+        undone("d-m", "diabetes130", "mlp", .failed, "training stopped: the loss is no number in epoch 3"),
+        cell("h-l", "heart", "logistic", shapes: null, resolved: nil, verdict: .insufficientEvidence),
+        cell("h-f", "heart", "forest", shapes: strong, resolved: 0.1, spread: 0.1),
+        cell("l-l", "letter", "logistic", shapes: null, resolved: 0.001, spread: 0.01, verdict: .noLeakShown),
+        undone("l-m", "letter", "mlp", .skipped, "more than 20 classes"),
+      ])
   }()
 }

@@ -5,7 +5,9 @@ import Testing
 
 @Suite("Words of figures")
 struct WordingTests {
-  static func roc(_ shapes: [MadeUp.Shape], resolved: Double? = 0.01, verdict: Verdict, subject: String = "client") throws -> Caption {
+  static func roc(_ shapes: [MadeUp.Shape], resolved: Double? = 0.01, verdict: Verdict, subject: String = "client")
+    throws -> Caption
+  {
     let cell = MadeUp.cell("c", "d", "forest", shapes: shapes, resolved: resolved, verdict: verdict)
     let figures = ROCFigure.all(in: MadeUp.findings([MadeUp.dataset("d", "Data", "", subject, 1000)], [cell]))
     return try #require(figures.first).caption
@@ -14,7 +16,8 @@ struct WordingTests {
   @Test("A leak is claimed with its number and its price in wrong accusations")
   func leak() throws {
     let title = try Self.roc(MadeUp.strong, verdict: .leak).title
-    #expect(title == "An outsider finds 44\u{A0}% of the training clients while wrongly accusing 1\u{A0}in\u{A0}100 others")
+    #expect(
+      title == "An outsider finds 44\u{A0}% of the training clients while wrongly accusing 1\u{A0}in\u{A0}100 others")
   }
 
   @Test("Where nothing is shown the title says so")
@@ -65,7 +68,10 @@ struct WordingTests {
       return try #require(TradeoffFigure.all(in: MadeUp.findings([MadeUp.german], cells)).first).caption.title
     }
     let good = MadeUp.defended("a", "selena", found: 0.06, kept: 0.97)
-    #expect(try title([good]) == "SELENA cuts what is found from 44\u{A0}% to 6.0\u{A0}% and keeps 97\u{A0}% of the accuracy")
+    #expect(
+      try title([good]) == "SELENA cuts what is found from 44\u{A0}% to 6.0\u{A0}% and keeps 97\u{A0}% of the accuracy")
+    let better = MadeUp.defended("a", "selena", found: 0.06, kept: 1.02)
+    #expect(try title([better]).hasSuffix("keeps 102\u{A0}% of the accuracy"))
     let same = MadeUp.defended("a", "selena", found: 0.42, kept: 0.97)
     #expect(try title([same]).hasPrefix("No tested defence clearly lowers the 44\u{A0}% found"))
     let dear = MadeUp.defended("a", "selena", found: 0.02, kept: 0.8)

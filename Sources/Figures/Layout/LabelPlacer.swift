@@ -56,7 +56,7 @@ package struct LabelPlacer {
   /// The best of the candidates, remembered as taken; nil where each would cover a label or a mark: then the label is
   /// left out rather than printed over.
   ///
-  /// - Parameter most: A cost above which no place is taken.
+  /// No place is taken that costs more than `most`.
   package mutating func place(_ candidates: [Candidate], most: Double = .infinity) -> Int? {
     var best: (index: Int, cost: Double)?
     for (index, candidate) in candidates.enumerated() {
@@ -104,9 +104,7 @@ package struct LabelPlacer {
 }
 
 extension LabelPlacer {
-  /// Eight places round a mark, then four wider rings of eight with a leader.
-  ///
-  /// - Parameter size: Of the label.
+  /// Eight places round a mark for a label of some size, then four wider rings of eight with a leader.
   package static func around(_ centre: Point, radius: Double, size: Size) -> [Candidate] {
     // Right above, left above, right, left ... in the order of liking.
     let sides: [(x: Double, y: Double, dislike: Double)] = [

@@ -72,7 +72,8 @@ extension MatrixSheet {
       drawing.text(interval, at: Point(left, box.top + 42), light, ink)
       break
     }
-    drawing.text("at \(Rates.oneIn(point.fprLimit)) accused", at: Point(box.left + 10, box.top + 57), Self.noteFont, ink)
+    drawing.text(
+      "at \(Rates.oneIn(point.fprLimit)) accused", at: Point(box.left + 10, box.top + 57), Self.noteFont, ink)
   }
 
   /// A reason, on as many lines as fit; a longer one stands in the table.

@@ -70,7 +70,7 @@ public struct MatrixFigure: Figure {
     case .failed: return .notRun("failed", reason: reason)
     case .done: break
     }
-    let point = cell.headline?.headline?.printed
+    let point = cell.headline?.headline?.printed.flatMap { $0.isDrawable ? $0 : nil }
     return switch cell.verdict {
     case .leak: .leak(point)
     case .noLeakShown: .noLeak(point)

@@ -107,13 +107,14 @@ struct ROCSheet {
     for point in figure.points {
       let path = [Point(x(point.fprLimit), y.to), Point(x(point.fprLimit), y.from)]
       drawing.line(path, Stroke(.ink3, 1, dash: .init(3, 3)))
-      placer.add(line: path)
+      placer.add(line: path, weight: 2)
     }
   }
 
   /// Grey first, the headline last and on top.
   mutating func curves() {
-    let order = figure.traces.filter { $0.series == nil } + figure.traces.filter { $0.series != nil && !$0.isHeadline }
+    let order =
+      figure.traces.filter { $0.series == nil } + figure.traces.filter { $0.series != nil && !$0.isHeadline }
       + figure.traces.filter { $0.isHeadline && $0.series != nil }
     for trace in order { curve(trace) }
   }
@@ -126,7 +127,8 @@ struct ROCSheet {
     guard let first = visible.first else { return }
     let kept = first..<curve.tpr.count
     if trace.series != nil {
-      let rim = kept.map { place(curve.fpr[$0], curve.high[$0]) } + kept.reversed().map { place(curve.fpr[$0], curve.low[$0]) }
+      let rim =
+        kept.map { place(curve.fpr[$0], curve.high[$0]) } + kept.reversed().map { place(curve.fpr[$0], curve.low[$0]) }
       drawing.area(rim, Fill(ink, opacity: trace.isHeadline ? 0.16 : 0.1))
     }
     let path = kept.map { place(curve.fpr[$0], curve.tpr[$0]) }

@@ -49,7 +49,7 @@ public struct ROCFigure: Figure {
     guard let headline = cell.headline?.headline else { return [] }
     return headline.tpr.filter { point in
       let named = point.fprLimit == 0.001 || point.fprLimit == 0.01 || point.fprLimit == headline.smallestResolved
-      return named && point.resolved && point.fprLimit < 0.5 && point.value > 0
+      return named && point.resolved && point.isDrawable && point.fprLimit < 0.5 && point.value > 0
     }.sorted { $0.fprLimit < $1.fprLimit }
   }
 

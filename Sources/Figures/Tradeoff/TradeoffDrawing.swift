@@ -49,8 +49,8 @@ struct TradeoffSheet {
     x = .log(least, max(most, least * 3), from: left, to: right)
     let low = figure.settings.reduce(TradeoffFigure.floor) { min($0, $1.kept.low) }
     let high = figure.settings.reduce(1) { max($0, $1.kept.high) }
-    let steps = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1]
-    step = steps.first { (high - low) / $0 <= (wide ? 7 : 6) } ?? 1
+    let steps = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50]
+    step = steps.first { (high - low) / $0 <= (wide ? 7 : 6) } ?? 100
     let lowest = max(0, (low / step - 0.35).rounded(.down) * step)
     y = .linear(lowest, high + 0.11 * (high - lowest), from: bottom, to: top)
     drawing = Drawing(size: Size(form.width, height))
@@ -105,7 +105,7 @@ struct TradeoffSheet {
     let across = x(figure.limit)
     let line = [Point(across, y.to), Point(across, y.from)]
     drawing.line(line, Stroke(.ink3, 1, dash: .init(3, 3)))
-    placer.add(line: line)
+    placer.add(line: line, weight: 3)
   }
 
   /// The settings that no other beats, joined by steps.

@@ -49,7 +49,7 @@ public struct TradeoffFigure: Figure {
   }
 
   private init?(_ cells: [CellResult], id: String, _ words: CellWords) {
-    let done = cells.filter { $0.status == .done && $0.utility.map { $0.accuracy.value > 0 } ?? false }
+    let done = cells.filter { $0.status == .done && $0.utility?.accuracy.isDrawable ?? false }
     let shown = done.filter { $0.headline?.headline?.smallestResolved != nil }
     guard let limit = Self.limit(common: shown), let base = Self.base(of: shown) else { return nil }
     let read = shown.compactMap { cell in cell.point(at: limit).map { (cell, $0) } }
@@ -70,10 +70,11 @@ public struct TradeoffFigure: Figure {
     }
     Self.judge(&settings)
     self.settings = settings
-    caption = TradeoffWords(
-      id: id, base: base.cell, settings: settings, limit: limit, people: people, words: words,
-      left: cells.filter { cell in !sorted.contains { $0.0.id == cell.id } }
-    ).caption
+    caption =
+      TradeoffWords(
+        id: id, base: base.cell, settings: settings, limit: limit, people: people, words: words,
+        left: cells.filter { cell in !sorted.contains { $0.0.id == cell.id } }
+      ).caption
   }
 
   /// The smallest rate that every cell can tell.
@@ -123,7 +124,7 @@ extension CellResult {
   }
 
   fileprivate func point(at limit: Double) -> OperatingPoint? {
-    headline?.headline?.tpr.first { $0.fprLimit == limit && $0.resolved }
+    headline?.headline?.tpr.first { $0.fprLimit == limit && $0.resolved && $0.isDrawable }
   }
 
   fileprivate func kept(of base: Double) -> Estimate {

@@ -26,13 +26,18 @@ extension TradeoffSheet {
 
   private mutating func name(_ setting: TradeoffFigure.Setting) throws(CanvasError) {
     let centre = place(setting)
-    for words in try wordings(of: setting) {
+    let wordings = try wordings(of: setting)
+    let strong = setting.isChosen || setting.series == nil
+    for (index, words) in wordings.enumerated() {
+      // The two that the title speaks of are named at any cost but overprinting.
+      let most = strong && index == wordings.count - 1 ? .infinity : Self.mostCost
       let candidates = LabelPlacer.around(centre, radius: Self.radius(setting), size: words.size)
-      guard let index = placer.place(candidates, most: Self.mostCost) else { continue }
+      guard let index = placer.place(candidates, most: most) else { continue }
       let chosen = candidates[index]
       named.insert(setting.family)
       if let leader = chosen.leader {
-        let length = ((leader.to.x - centre.x) * (leader.to.x - centre.x)
+        let length =
+          ((leader.to.x - centre.x) * (leader.to.x - centre.x)
           + (leader.to.y - centre.y) * (leader.to.y - centre.y)).squareRoot()
         let gap = min(1, (Self.radius(setting) + 2) / max(length, 1))
         let from = Point(
@@ -42,7 +47,8 @@ extension TradeoffSheet {
       let flush = chosen.box.left >= centre.x - 1 || chosen.leader != nil && chosen.box.right > centre.x
       for (line, words) in words.lines.enumerated() {
         drawing.text(
-          words.string, at: Point(flush ? chosen.box.left : chosen.box.right, chosen.box.top + 10.5 + 14 * Double(line)),
+          words.string,
+          at: Point(flush ? chosen.box.left : chosen.box.right, chosen.box.top + 10.5 + 14 * Double(line)),
           anchor: flush ? .start : .end, words.font, words.ink, halo: true)
       }
       return
@@ -77,16 +83,27 @@ extension TradeoffSheet {
   private mutating func nameLines() throws(CanvasError) {
     let height = y(TradeoffFigure.floor)
     for words in ["95 % floor: below it the model no longer serves its purpose", "95 % floor"] {
-      if try nameLine(words, Self.axisFontSmall, .warn, at: [
-        Point(x.to, height + 15), Point(x.from + 6, height + 15), Point(x.to, height - 6), Point(x.from + 6, height - 6),
-      ]) { break }
+      if try nameLine(
+        words, Self.axisFontSmall, .warn,
+        at: [
+          Point(x.to, height + 15), Point(x.from + 6, height + 15), Point(x.to, height - 6),
+          Point(x.from + 6, height - 6),
+        ])
+      {
+        break
+      }
     }
     let across = x(figure.limit)
     for words in ["no leak: found as often as wrongly accused", "no leak"] {
-      if try nameLine(words, Self.noteFont, .ink2, at: [
-        Point(across + 6, y.from - 7), Point(across - 6, y.from - 7), Point(across + 6, y.to + 8),
-        Point(across - 6, y.to + 8), Point(across + 6, (y.from + y.to) / 2), Point(across - 6, (y.from + y.to) / 2),
-      ]) { break }
+      if try nameLine(
+        words, Self.noteFont, .ink2,
+        at: [
+          Point(across + 6, y.from - 7), Point(across - 6, y.from - 7), Point(across + 6, y.to + 8),
+          Point(across - 6, y.to + 8), Point(across + 6, (y.from + y.to) / 2), Point(across - 6, (y.from + y.to) / 2),
+        ])
+      {
+        break
+      }
     }
   }
 

@@ -20,7 +20,7 @@ struct TradeoffWords {
       source: source, words: description)
   }
 
-  /// The claim. A gain is claimed only where the intervals are apart.
+  /// The claim: a gain only where the intervals are apart.
   var title: String {
     guard let plain = settings.first(where: { $0.series == nil }) else { return withoutBase }
     let before = Rates.percent(plain.found.value)
@@ -31,13 +31,22 @@ struct TradeoffWords {
       return "No tested defence keeps \(Rates.exact(TradeoffFigure.floor)) of the accuracy; without one \(before) are "
         + "found"
     }
-    guard chosen.found.high < plain.found.low else {
-      return "No tested defence clearly lowers the \(before) found and keeps \(Rates.exact(TradeoffFigure.floor)) of the "
+    guard gain != nil else {
+      return
+        "No tested defence clearly lowers the \(before) found and keeps \(Rates.exact(TradeoffFigure.floor)) of the "
         + "accuracy"
     }
     let claim = "cuts what is found from \(before) to \(Rates.percent(chosen.found.value)) and keeps "
-    let kept = "\(Rates.percent(chosen.kept.value)) of the accuracy"
+    let kept = "\(Rates.part(chosen.kept.value))\(Rates.space)% of the accuracy"
     return Caption.fitting("\(chosen.name) \(claim)\(kept)", "One defence \(claim)\(kept)")
+  }
+
+  /// The chosen setting, where it clearly lets fewer be found.
+  private var gain: TradeoffFigure.Setting? {
+    guard let plain = settings.first(where: { $0.series == nil }), plain.found.low > limit,
+      let chosen = settings.first(where: \.isChosen), chosen.found.high < plain.found.low
+    else { return nil }
+    return chosen
   }
 
   private var withoutBase: String {
@@ -50,9 +59,11 @@ struct TradeoffWords {
     var sentences = [
       "\(words.dataset(base.dataset)), \(words.model(base).insideSentence): \(words.targets(base)) a setting.",
       "Lines through marks: 95\(Rates.space)% intervals.",
-      "The attack was fixed beforehand; the named setting was picked on these targets, so its figure flatters it a "
-        + "little.",
+      "The attack was fixed beforehand.",
     ]
+    if gain != nil {
+      sentences.append("The named setting was picked on these targets, so its figure flatters it a little.")
+    }
     if settings.first(where: { $0.series == nil }) == nil {
       sentences.append("100\(Rates.space)% is the most accurate setting: none without defence could be read.")
     }
@@ -81,7 +92,8 @@ struct TradeoffWords {
   private var description: String {
     let parts = settings.map { setting in
       "\(setting.name): \(Rates.estimate(setting.found.value, setting.found.low, setting.found.high)) found, "
-        + "\(Rates.estimate(setting.kept.value, setting.kept.low, setting.kept.high)) of the accuracy kept"
+        + "\(Rates.part(setting.kept.value))\(Rates.space)% (\(Rates.part(setting.kept.low)) to "
+        + "\(Rates.part(setting.kept.high))) of the accuracy kept"
         + (setting.isBeaten ? ", beaten by another setting" : "")
     }
     return "\(settings.count) settings at \(rate). \(parts.joined(separator: ". "))."

@@ -23,6 +23,11 @@ package enum Rates {
   /// A limit or a tick, which is no measurement: `1 %`, `0.1 %`.
   package static func exact(_ rate: Double) -> String { decimal(100 * rate, places: 6, trimmed: true) + space + "%" }
 
+  /// A share of something that it may exceed, such as accuracy kept: `97`, `102`.
+  package static func part(_ share: Double) -> String {
+    share > 1 ? decimal(100 * share, places: 0) : number(share)
+  }
+
   /// `5.9 to 8.6`.
   static func interval(_ low: Double, _ high: Double) -> String { "\(number(low)) to \(number(high))" }
 
@@ -45,8 +50,10 @@ extension String {
   /// With spaces that do not end a line.
   func replacingSpaces() -> String { String(map { $0 == " " ? Character(Rates.space) : $0 }) }
 
-  /// Text from a user, fit for one line: control and direction characters become spaces, and it has at most `limit`
-  /// characters. Characters that no font has are left for the typesetter to name.
+  /// Text from a user, fit for one line.
+  ///
+  /// Control and direction characters become spaces, and it has at most `limit` characters. Characters that no font has
+  /// are left for the typesetter to name.
   func tidied(limit: Int) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in unicodeScalars { scalars.append(scalar.isInvisible ? " " : scalar) }
