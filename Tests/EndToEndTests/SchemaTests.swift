@@ -6,7 +6,8 @@ import Testing
 struct SchemaTests {
   private static let folder = Program.root.appendingPathComponent("Templates/Schemas")
 
-  @Test("of a manifest is what the registries make it")
+  /// An entry may be newer than the file, so that adding one needs no other edit; `make check` asks for the same bytes.
+  @Test("of a manifest knows each entry as the registries do")
   func manifest() throws {
     let program = try Program()
     let made = try program.run("list", "manifest-schema").output
@@ -15,7 +16,10 @@ struct SchemaTests {
       try Data(made.utf8).write(to: file)
       Issue.record("written anew: read the difference, then run without ROLLCALL_RECORD")
     }
-    #expect(made == (try String(contentsOf: file, encoding: .utf8)))
+    let known = try Self.entries(of: Data(contentsOf: file))
+    let current = try Self.entries(of: Data(made.utf8))
+    #expect(known.count > 10)
+    for (entry, text) in known { #expect(current[entry] == text, "\(entry)") }
   }
 
   @Test("of a manifest accepts what the decoder accepts and refuses what it refuses")
@@ -44,6 +48,23 @@ struct SchemaTests {
     let text = String(decoding: try JSONSerialization.data(withJSONObject: whole), as: UTF8.self)
     let plan = try program.run("plan", try program.write(text, to: "study.yaml"))
     #expect(plan.status == 0 && plan.output.contains("german_credit-rows-500-random-forest-trees-20-none"), "\(plan)")
+  }
+
+  /// What a schema says of each entry, by list and name.
+  private static func entries(of data: Data) throws -> [String: String] {
+    let root = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+    let properties = root["properties"] as? [String: [String: Any]] ?? [:]
+    var result: [String: String] = [:]
+    for list in ["models", "defences", "attacks"] {
+      let forms = (properties[list]?["items"] as? [String: Any])?["anyOf"] as? [[String: Any]] ?? []
+      for form in forms {
+        let inner = (form["properties"] as? [String: [String: Any]])?["name"]?["const"] as? String
+        let name = form["const"] as? String ?? inner ?? ""
+        let text = try JSONSerialization.data(withJSONObject: form, options: .sortedKeys)
+        result["\(list) \(name) \(inner == nil ? "short" : "long")"] = String(decoding: text, as: UTF8.self)
+      }
+    }
+    return result
   }
 
   /// Numbers as a parser gives them.
