@@ -7,6 +7,8 @@ struct RateGrid: Sendable {
   let cuts: [PoolCut]
   /// By what deviations of replicates are multiplied.
   let corrections: [CrossedVariance.Correction]
+  /// One a limit of reports, for a later comparison.
+  let influences: [InfluenceSketch]
   /// Where the curve begins.
   let start: Double
 
@@ -26,11 +28,13 @@ struct RateGrid: Sendable {
     let upper = PoolCut.within(knots.map { min(1, 2 * $0) }, of: order)
     let members = Double(order.pairCounts.members)
     let atKnots = PoolCut.within(knots, of: order, widest: true)
-    let corrections = knots.indices.map { knot in
+    let variances = knots.indices.map { knot in
       let rise = Double(upper[knot].tp - lower[knot].tp) / members
       let slope = rise / (min(1, 2 * knots[knot]) - knots[knot] / 2)
-      return Influence.tpr(order, at: atKnots[knot], slope: slope).correction()
+      return Influence.tpr(order, at: atKnots[knot], slope: slope)
     }
+    let corrections = variances.map { $0.correction() }
+    influences = variances.prefix(Resolution.limits.count).map(\.sketch)
     self.limits = limits
     self.start = start ?? limits[0]
     cuts = PoolCut.within(limits, of: order)

@@ -21,6 +21,7 @@ struct CellRun {
   struct Outcome {
     let result: CellResult
     let curves: [Curve]
+    let replicates: [ReplicateArchive.Line]
     let sources: Provenance.CellSources
   }
 
@@ -75,6 +76,7 @@ struct CellRun {
       return (id, measure, try recipe.key)
     }
     var (results, curves, keys): ([AttackResult], [Curve], [String: String]) = ([], [], [:])
+    var replicates: [ReplicateArchive.Line] = []
     for (id, measure, key) in runs {
       // The store knows an attack by its parameters; what it is called depends on the manifest.
       var result = measure.result
@@ -84,12 +86,14 @@ struct CellRun {
         (curve.cell, curve.attack) = (cell.id, id)
         curves.append(curve)
       }
+      replicates.append(ReplicateArchive.Line(cell: cell.id, attack: id, figures: measure.replicates))
       keys[id] = key
     }
     keys["utility"] = try utilityRecipe.key
     let work = (models + targets).reduce(0) { $0 + $1.work }
     return outcome(
-      .done, reason: nil, utility: utility, attacks: results, curves: curves, work: work, units: units, measures: keys)
+      .done, reason: nil, utility: utility, attacks: results, curves: curves, replicates: replicates, work: work,
+      units: units, measures: keys)
   }
 
   private func recipe(_ measure: String, _ parameters: Parameters, _ units: [String]) -> MeasureRecipe {
@@ -114,7 +118,7 @@ struct CellRun {
 
   private func outcome(
     _ status: CellResult.Status, reason: String?, utility: Utility? = nil, attacks: [AttackResult] = [],
-    curves: [Curve] = [], work: Double = 0, units: [String] = [], measures: [String: String] = [:]
+    curves: [Curve] = [], replicates: [ReplicateArchive.Line] = [], work: Double = 0, units: [String] = [], measures: [String: String] = [:]
   ) -> Outcome {
     let result = CellResult(
       id: cell.id, dataset: cell.dataset.name, model: type(of: cell.model).name, defence: type(of: cell.defence).name,
@@ -124,7 +128,7 @@ struct CellRun {
       headlineAttack: CellResult.headlineAttack(of: attacks, order: Registries.attackOrder),
       verdict: CellResult.verdict(of: attacks), work: work)
     return Outcome(
-      result: result, curves: curves,
+      result: result, curves: curves, replicates: replicates,
       sources: Provenance.CellSources(cell: cell.id, pool: study.poolKey, units: units, measures: measures))
   }
 
