@@ -10,7 +10,7 @@ struct Rollcall: AsyncParsableCommand {
       130 interrupted; 143 terminated.
       """,
     version: Version.engine,
-    subcommands: [Run.self, PlanGrid.self, Render.self, List.self, DraftCard.self])
+    subcommands: [Run.self, PlanGrid.self, Render.self, List.self, DraftCard.self, Metrics.self])
 }
 
 /// What this build calls itself.
