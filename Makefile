@@ -24,6 +24,7 @@ check: packages ## Format lint, no warnings, imports in order.
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 	.ci/check-imports
 	.ci/check-warnings
+	.ci/check-schema
 
 format: ## Format the sources.
 	swift format --in-place --recursive --parallel Package.swift Sources Tests

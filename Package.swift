@@ -52,7 +52,8 @@ let package = Package(
     .testTarget(
       name: "FindingsTests", dependencies: ["Findings", "Study", "Maths"], resources: [.copy("Golden")]),
     .testTarget(
-      name: "FiguresTests", dependencies: ["Figures", "Findings", "Study", "Maths"], resources: [.copy("Golden")]),
+      name: "FiguresTests", dependencies: ["Figures", "Findings", "Study", "Maths", "CZlib"],
+      resources: [.copy("Golden")]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Findings", "Figures", "Study"]),
     .testTarget(name: "EndToEndTests", dependencies: ["rollcall", "Findings", "Study", "Files"]),
   ],
