@@ -7,7 +7,8 @@ public struct RatePoint: Encodable, Equatable, Sendable {
   @Exact public var fpr: Double
   public let tp: Int
   public let fp: Int
-  /// Intervals of the true-positive rate: Clopper and Pearson at 95 and 99 %, Wilson at 95 and 99 %; nil without members.
+  /// Intervals of the true-positive rate: Clopper and Pearson at 95 and 99 %, Wilson at 95 and 99 %; nil without
+  /// members or without non-members.
   public let exact95: ClosedRange<Double>?
   public let exact99: ClosedRange<Double>?
   public let wilson95: ClosedRange<Double>?
@@ -17,13 +18,14 @@ public struct RatePoint: Encodable, Equatable, Sendable {
   ///   - roc: of the scores.
   ///   - limit: a number in 0...1, as text.
   init(_ roc: ROC, limit: String) {
-    let point = roc.point(within: Double(limit) ?? 0)
-    tpr = roc.tpr(point)
+    let isDefined = roc.members > 0 && roc.nonMembers > 0
+    let point = isDefined ? roc.point(within: Double(limit) ?? 0) : roc.points[0]
+    tpr = isDefined ? roc.tpr(point) : .nan
     fpr = roc.fpr(point)
     tp = point.tp
     fp = point.fp
     func interval(_ make: (Int, Int, Double) -> ClosedRange<Double>, _ level: Double) -> ClosedRange<Double>? {
-      roc.members > 0 ? make(point.tp, roc.members, level) : nil
+      isDefined ? make(point.tp, roc.members, level) : nil
     }
     exact95 = interval(ClopperPearson.interval, 0.95)
     exact99 = interval(ClopperPearson.interval, 0.99)
