@@ -5,7 +5,7 @@ import Study
 /// All that determines the bytes of one attack's figures on one cell.
 struct MeasureRecipe: Codable, Equatable {
   /// Raised when an attack's or a statistic's arithmetic changes.
-  static let currentStatistics = 1
+  static let currentStatistics = 2
 
   let statistics: Int
   /// The pool's units, in order.
@@ -13,7 +13,7 @@ struct MeasureRecipe: Codable, Equatable {
   /// The output defence; empty where there is none.
   let defence: String
   let defenceParameters: Parameters
-  /// `utility`, or an attack's name.
+  /// `utility`, `strongest`, or an attack's name.
   let measure: String
   let parameters: Parameters
   let replicates: Int
