@@ -76,7 +76,9 @@ class CellData:
     def redrawn(self) -> np.ndarray:
         return self.pool.drawn(self.pool.models, self.seed, Purpose.NULL)
 
-    def scores(self, attack: str, parameters: dict, targets: Told, places: list[int], membership: np.ndarray) -> np.ndarray:
+    def scores(
+        self, attack: str, parameters: dict, targets: Told, places: list[int], membership: np.ndarray
+    ) -> np.ndarray:
         """One row a target; `places` beyond K - 1 are outside the pool, where every model is a reference."""
         rows = []
         for number, place in enumerate(places):
@@ -97,8 +99,8 @@ class CellData:
         null = self.scores(name, parameters, self.told, every, self.redrawn)
         said = {"attack": name, "access": "probabilities"}
         if not (np.isfinite(scores).all() and np.isfinite(null).all()):
-            nothing = dict.fromkeys(("headline", "subjects", "independent", "null"))
-            return {**said, "id": stored["id"], "status": "unavailable", "targets": [], "operating": [], **nothing}, scores
+            nothing = dict.fromkeys(("headline", "subjects", "independent", "null")) | {"targets": [], "operating": []}
+            return {**said, "id": stored["id"], "status": "unavailable", **nothing}, scores
         result = {
             **said, "id": stored["id"], "status": "done",
             **measured(self.scored(scores), self.draws, name in SUMMED), "operating": operating(self.scored(scores)),

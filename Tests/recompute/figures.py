@@ -70,8 +70,10 @@ class Scored:
         return Scored(sums if summed else sums / counts, trained, np.arange(len(counts)))
 
 
-def resolution(limit: float, spread: float, rate: float, pairs: int, members: int, non_members: int) -> tuple[float, bool]:
-    """Design effect and whether the limit is resolved: a subject of the other side, ten effective pairs (`Resolution`)."""
+def resolution(
+    limit: float, spread: float, rate: float, pairs: int, members: int, non_members: int
+) -> tuple[float, bool]:
+    """Design effect, and whether the limit is resolved: a non-member subject, ten effective pairs (`Resolution`)."""
     independent = rate * (1 - rate) / pairs
     effect = max(1.0, spread / independent) if independent > 0 else 1.0
     resolved = members > 0 and non_members * limit * ROOM >= 1 and pairs / effect * limit * ROOM >= 10

@@ -130,7 +130,8 @@ class Contest:
     def result(self, chosen_from: list[int]) -> dict:
         choices = [self.choice(chosen_from, figure) for figure in range(1 + len(LIMITS))]
         rates = [
-            {"fprLimit": limit, "resolved": resolved, **choice} for limit, (choice, resolved) in zip(LIMITS, choices[1:])
+            {"fprLimit": limit, "resolved": resolved, **choice}
+            for limit, (choice, resolved) in zip(LIMITS, choices[1:])
         ]
         return {
             "attacks": [self.ids[attack] for attack in chosen_from], "auc": choices[0][0], "tpr": rates,

@@ -26,7 +26,7 @@ public struct CellResult: Codable, Equatable, Sendable {
   @Null public var headlineAttack: String?
   /// Of the cell, Holm-adjusted over its attacks; null unless done.
   @Null public var verdict: Verdict?
-  /// Deterministic units of work of all K trainings.
+  /// Deterministic units of work of all trainings: K, and the targets outside the pool.
   @Exact public var work: Double
   /// The strongest attack at each access level, chosen and reported on different halves; empty below eight models.
   public var strongest: [StrongestResult]

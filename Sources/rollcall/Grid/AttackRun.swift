@@ -63,6 +63,10 @@ struct AttackRun {
   }
 
   /// Nil where there are no targets outside the pool.
+  ///
+  /// All K models are references. The redraws take targets 2j and 2j + 1 together as if they were a pair, though they share
+  /// nothing: with half as many clusters the intervals are, if anything, too wide. Their seed is that of the attack on
+  /// target 0.
   private func headlineOfIndependent() throws(AttackError) -> Headline? {
     guard !pool.independent.isEmpty else { return nil }
     var scores: [[Double]] = []
@@ -77,6 +81,7 @@ struct AttackRun {
     return measurement(scores, independent, draws).headline
   }
 
+  /// The first word of the purpose's stream of a target; those outside the pool come after its K.
   private func attackSeed(_ target: Int) -> UInt64 {
     var stream = Purpose.attack.stream(seed: seed, index: target)
     return stream.seed()

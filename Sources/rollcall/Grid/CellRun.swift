@@ -118,6 +118,8 @@ struct CellRun {
   }
 
   /// Seeds of the redraws: 0 for pairs and subjects under test, 1 for the population, 2 within halves.
+  ///
+  /// Each is the first word of the purpose's stream of that number.
   static func drawSeed(_ seed: UInt64, _ index: Int) -> UInt64 {
     var stream = Purpose.bootstrap.stream(seed: seed, index: index)
     return stream.seed()
