@@ -131,7 +131,8 @@ struct CellRun {
 
   private func outcome(
     _ status: CellResult.Status, reason: String?, utility: Utility? = nil, attacks: [AttackResult] = [],
-    curves: [Curve] = [], work: Double = 0, strongest: [StrongestResult] = [], units: [String] = [], measures: [String: String] = [:]
+    curves: [Curve] = [], work: Double = 0, strongest: [StrongestResult] = [], units: [String] = [],
+    measures: [String: String] = [:]
   ) -> Outcome {
     let result = CellResult(
       id: cell.id, dataset: cell.dataset.name, model: type(of: cell.model).name, defence: type(of: cell.defence).name,
