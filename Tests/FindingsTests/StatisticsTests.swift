@@ -85,8 +85,8 @@ struct StatisticsGolden: Decodable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
       case x1, n1, x2, n2, zPooled, pTwoSided, fisherTwoSided
-      case pLess = "pLess(p1<p2)"
-      case fisherLess = "fisherLess(p1<p2)"
+      case pLess = "pLess(P1<P2)"
+      case fisherLess = "fisherLess(P1<P2)"
     }
   }
   struct Discordant: Decodable, Sendable {

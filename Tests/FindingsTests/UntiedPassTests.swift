@@ -1,4 +1,5 @@
 import Findings
+import Study
 import Testing
 
 @Suite("The quick pass over scores without ties")
