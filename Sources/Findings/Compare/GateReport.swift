@@ -1,4 +1,4 @@
-public import Study
+import Study
 
 /// What a gate came to, line by line.
 public struct GateReport: Codable, Equatable, Sendable {
