@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import FoundationXML
 import Testing
 
 @Suite("Two runs compared")
