@@ -40,7 +40,9 @@ struct CompareTests {
     #expect(free.status == 0 && free.output.contains("WORSE"))
   }
 
-  /// Seeds that show a change by chance: 5 % at most, since Holm's correction is over all lines of a comparison. Of ten
+  /// Seeds that show a change do so by chance.
+  ///
+  /// That is 5 % at most, since Holm's correction is over all lines of a comparison. Of ten
   /// three or more do so with a chance of 1.2 %.
   @Test("under other seeds show no change, unpaired")
   func seeds() throws {
@@ -48,7 +50,8 @@ struct CompareTests {
     let models = "[logistic-regression, {name: mlp, epochs: 10}]"
     var shown = 0
     for seed in 1...11 {
-      let text = study(models: models, defences: "[none]").replacingOccurrences(of: "seed: 1\n", with: "seed: \(seed)\n")
+      let text = study(models: models, defences: "[none]").replacingOccurrences(
+        of: "seed: 1\n", with: "seed: \(seed)\n")
       try run(try program.write(text, to: "study.yaml"), as: "seed\(seed)", in: program)
       guard seed > 1 else { continue }
       let end = try program.run("compare", "seed1", "seed\(seed)", "--json", "out.json")

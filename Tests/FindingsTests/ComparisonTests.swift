@@ -22,7 +22,9 @@ struct ComparisonTests {
   func exchanged(noise: Int) throws {
     let one = MadeUpRun().run
     let other = MadeUpRun(gap: 0.6, noise: UInt64(noise) + 1).run
-    let (there, back) = (try area(Comparison(base: one, current: other)), try area(Comparison(base: other, current: one)))
+    let (there, back) = (
+      try area(Comparison(base: one, current: other)), try area(Comparison(base: other, current: one))
+    )
     #expect(there.value == -back.value && abs(there.deviation - back.deviation) < 1e-12)
     #expect(abs(there.low + back.high) < 1e-12 && there.low < there.value && there.value < there.high)
     #expect((there.verdict == .worse) == (back.verdict == .better))
@@ -37,10 +39,12 @@ struct ComparisonTests {
       Comparison(base: base, current: ComparedRun(results: current.results, replicates: nil)))
     #expect(paired.paired && !unpaired.paired && paired.value == unpaired.value)
     #expect(paired.deviation < unpaired.deviation && paired.smallestVisible < unpaired.smallestVisible)
-    #expect(try !area(Comparison(base: base, current: MadeUpRun(seed: 2).run)).paired)
+    #expect(try !area(Comparison(base: base, current: MadeUpRun(seed: 2, models: 32).run)).paired)
   }
 
-  /// 400 pairs of trainings that differ by chance alone: 5 % of the intervals may miss 0, by three deviations of a
+  /// 400 pairs of trainings that differ by chance alone.
+  ///
+  /// 5 % of the intervals may miss 0, by three deviations of a
   /// binomial 1.7 % to 8.3 %. Few pairs of models make the test a little strict, so the lower bound is 1 %.
   @Test("of trainings that differ by chance alone misses zero in one of twenty")
   func calibrated() throws {
@@ -149,6 +153,15 @@ struct ComparisonTests {
     let small = MadeUpRun(subjects: 60).run
     let mixed = ComparedRun(results: base.results, replicates: small.replicates)
     #expect(try !area(Comparison(base: base, current: mixed)).paired)
+  }
+
+  @Test("survives intervals that no run writes", arguments: [-1, 0, 1, 7, Double.infinity])
+  func levels(level: Double) throws {
+    let base = MadeUpRun().run
+    let odd = base.editing { $0.cells[0].utility?.accuracy.level = level }
+    let gate = try Gate.read(Array("levels: [{figure: accuracy, at-least: 0.5}]".utf8), file: "gate.yaml")
+    let comparison = Comparison(base: base, current: odd, gate: gate)
+    #expect(comparison.differences[0].verdict == .unresolved && comparison.gate?.outcome == .insufficient)
   }
 
   @Test("reads back from its files as it was")

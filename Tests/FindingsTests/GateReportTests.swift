@@ -40,10 +40,12 @@ struct GateReportTests {
     #expect(passed.lines[0].smallestVisible > 0)
   }
 
-  @Test("never passes on what was not measured", arguments: [
-    "levels: [{figure: auc, at-most: 0.9, model: mpl}]", "levels: [{figure: tpr, at: 0.001, at-most: 0.9}]",
-    "changes: [{figure: auc, rise: 0.5, attack: lira-online}]",
-  ])
+  @Test(
+    "never passes on what was not measured",
+    arguments: [
+      "levels: [{figure: auc, at-most: 0.9, model: mpl}]", "levels: [{figure: tpr, at: 0.001, at-most: 0.9}]",
+      "changes: [{figure: auc, rise: 0.5, attack: lira-online}]",
+    ])
   func unmeasured(text: String) throws {
     #expect(try report(text).outcome == .insufficient)
     #expect(try report(text + "\non-insufficient: pass").outcome == .passed)
@@ -51,7 +53,8 @@ struct GateReportTests {
 
   @Test("names the nearest to a name that selects nothing")
   func hint() throws {
-    #expect(try report("levels: [{figure: auc, at-most: 0.9, model: mpl}]").lines[0].reason.contains("did you mean mlp"))
+    #expect(
+      try report("levels: [{figure: auc, at-most: 0.9, model: mpl}]").lines[0].reason.contains("did you mean mlp"))
   }
 
   @Test("leaves open what vanished, changed or failed")

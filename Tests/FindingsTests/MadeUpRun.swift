@@ -22,6 +22,8 @@ struct MadeUpRun {
     var own = Stream(seed: noise &* 7_919 &+ seed, stream: 1)
     func normal(_ stream: inout Stream) -> Double { Normal.standard.quantile(stream.uniform() + 0x1p-54) }
     let base = (0..<subjects).map { _ in 0.7 * normal(&shared) }
+    // Some are remembered better than others, by every training.
+    let gaps = (0..<subjects).map { _ in gap + 0.7 * normal(&shared) }
     var rows: [[Bool]] = []
     for _ in 0..<models / 2 {
       let order = shared.shuffled(Array(0..<subjects))
@@ -31,7 +33,7 @@ struct MadeUpRun {
     }
     let scores = rows.map { row in
       let level = 0.03 * normal(&own)
-      return zip(base, row).map { $0 + ($1 ? gap + level : 0) + normal(&own) }
+      return row.indices.map { base[$0] + (row[$0] ? gaps[$0] + level : 0) + normal(&own) }
     }
     return (scores, Membership(rows: rows))
   }

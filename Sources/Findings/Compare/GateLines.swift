@@ -44,9 +44,9 @@ struct GateLines {
     var line = self.line(rule, level.value, level.low, level.high, limit: rule.limit, cell: cell.id, attack: attack?.id)
     let isAbove = level.value > rule.limit
     let side = isAbove ? level.value - level.low : level.high - level.value
-    guard level.value.isFinite, level.high > level.low else {
+    guard level.isUsable else {
       line.outcome = .insufficient
-      line.reason = "its interval has no width"
+      line.reason = level.value.isFinite ? "its interval has no width" : "it is undefined"
       return line
     }
     let width = side > 0 ? side : level.high - level.low
