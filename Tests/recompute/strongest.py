@@ -8,7 +8,7 @@ from . import variance
 from .bootstrap import Draws, replicates
 from .figures import Scored, estimate, pooled_resolution, rate_influence
 from .operating import fixed_point
-from .ranks import LIMITS
+from .ranks import LIMITS, Curve, allowed
 from .stream import Stream
 from .variance import Variances
 
@@ -63,6 +63,15 @@ def quarters(models: int, subjects: np.ndarray, number: int, seed: int) -> list[
         places = np.searchsorted(half, subjects[records])
         result.append(Quarter(pair_halves[one], half, records, places, Draws(pair_counts[one], subject_counts[other])))
     return result
+
+
+def cautious_threshold(curve: Curve, limit: float) -> float:
+    """The threshold within a limit on other records: one more non-member is counted in, and would be accused.
+
+    With n non-members at most the largest k - 1 with k / (n + 1) within the limit; nobody is accused where k is 0.
+    """
+    count = int(allowed(limit, curve.non_members + 1)) - 1
+    return curve.narrowest(count / curve.non_members).threshold if count >= 0 else np.inf
 
 
 class QuarterFigures:
@@ -124,7 +133,7 @@ class Contest:
             for chooser, judged in zip(self.parts, reversed(self.parts)):
                 curve = chooser.of(scores, self.whole.membership).pooled
                 rows = np.ix_(judged.models, judged.records)
-                accused[rows] |= scores[rows] >= curve.narrowest(limit / len(chosen_from)).threshold
+                accused[rows] |= scores[rows] >= cautious_threshold(curve, limit / len(chosen_from))
         return fixed_point(limit, accused, self.whole)
 
     def result(self, chosen_from: list[int]) -> dict:
