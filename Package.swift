@@ -50,9 +50,10 @@ let package = Package(
     .testTarget(
       name: "AttacksTests", dependencies: ["Attacks", "Study", "Files", "Maths"], resources: [.copy("Golden")]),
     .testTarget(
-      name: "FindingsTests", dependencies: ["Findings", "Study", "Maths"], resources: [.copy("Golden")]),
+      name: "FindingsTests", dependencies: ["Findings", "Attacks", "Study", "Maths"], resources: [.copy("Golden")]),
     .testTarget(
-      name: "FiguresTests", dependencies: ["Figures", "Findings", "Study", "Maths"], resources: [.copy("Golden")]),
+      name: "FiguresTests", dependencies: ["Figures", "Findings", "Study", "Maths", "CZlib"],
+      resources: [.copy("Golden")]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Findings", "Figures", "Study"]),
     .testTarget(name: "EndToEndTests", dependencies: ["rollcall", "Findings", "Study", "Files"]),
   ],

@@ -42,4 +42,9 @@ public struct Caption: Equatable, Sendable {
   public let words: String
 
   public static let longestTitle = 95
+
+  /// The first title that is not too long; else the last.
+  static func fitting(_ titles: String...) -> String {
+    titles.first { $0.count <= longestTitle } ?? titles.last ?? ""
+  }
 }

@@ -5,7 +5,7 @@ struct Frame {
   private static let subtitleFont = Font(12.5)
   private static let sourceFont = Font(10.5)
 
-  /// - Parameter drawing: As wide as the frame.
+  /// The drawing, which is as wide as the frame, with all that.
   static func around(
     _ drawing: Drawing, _ caption: Caption, _ measure: any TextMeasure
   ) throws(CanvasError) -> Drawing {

@@ -1,4 +1,6 @@
-/// Every kind of figure, in reading order. A new one is a file and a line here.
+/// Every kind of figure, in reading order.
+///
+/// A new one is a file and a line here.
 public let figures: [any Figure.Type] = [
-  ROCFigure.self
+  MatrixFigure.self, ROCFigure.self, TradeoffFigure.self,
 ]

@@ -9,7 +9,7 @@ public struct FigureFile: Equatable, Sendable {
   public let bytes: [UInt8]
 }
 
-/// Draws figures. Fonts are looked up once a renderer; not for use by two threads at once.
+/// Draws figures; looks fonts up once, and is not for use by two threads at once.
 public final class Renderer {
   private let typesetter: Typesetter
   package var measure: any TextMeasure { typesetter }

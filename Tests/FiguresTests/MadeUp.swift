@@ -11,7 +11,8 @@ enum MadeUp {
     ("rmia", "RMIA", .probabilities), ("correctness", "Correct answers", .labels),
   ]
   static let names = Names(
-    models: [("logistic", "Logistic regression"), ("forest", "Random forest"), ("mlp", "Neural network (MLP)")].map(entry),
+    models: [("logistic", "Logistic regression"), ("forest", "Random forest"), ("mlp", "Neural network (MLP)")].map(
+      entry),
     defences: [
       ("none", "No defence"), ("dp-sgd", "DP-SGD"), ("early-stop", "Early stopping"), ("selena", "SELENA"),
       ("weight-decay", "Weight decay"), ("rounding", "Rounded scores"), ("smoothing", "Label smoothing"),
@@ -46,6 +47,8 @@ enum MadeUp {
     }
   }
 
+  static func logarithm(_ value: Double) -> Double { Elementary.log(value) }
+
   static func power(_ base: Double, _ exponent: Double) -> Double {
     base <= 0 ? 0 : Elementary.exp(exponent * Elementary.log(base))
   }
@@ -57,7 +60,8 @@ enum MadeUp {
       min(1, max(0, share + sign * spread * (share * (1 - share)).squareRoot()))
     }
     return Curve(
-      cell: cell, attack: attack, fpr: rates, tpr: found, low: found.map { move($0, -1) }, high: found.map { move($0, 1) })
+      cell: cell, attack: attack, fpr: rates, tpr: found, low: found.map { move($0, -1) },
+      high: found.map { move($0, 1) })
   }
 
   static func headline(_ shape: Shape, resolved: Double?, spread: Double, verdict: Verdict) -> Headline {
@@ -74,7 +78,8 @@ enum MadeUp {
       smallestResolved: resolved, designEffect: 3, pairs: 14_400, nonMemberSubjects: 900, p: 0.001, verdict: verdict)
   }
 
-  static func attack(_ index: Int, _ shape: Shape, resolved: Double?, spread: Double, verdict: Verdict) -> AttackResult {
+  static func attack(_ index: Int, _ shape: Shape, resolved: Double?, spread: Double, verdict: Verdict) -> AttackResult
+  {
     let (name, _, access) = attacks[index]
     return AttackResult(
       id: name, attack: name, parameters: [:], access: access, status: .done, reason: nil,

@@ -58,7 +58,7 @@ public struct Label: Equatable, Sendable {
   public var ink: Ink
   /// Whether a rim of paper keeps lines behind the text away from it.
   public var halo: Bool
-  /// Which way the text runs: (1, 0) is level. Need not have length 1.
+  /// Which way the text runs, of any length: (1, 0) is level.
   public var direction: Point
 
   public init(

@@ -6,9 +6,8 @@ public struct SVGCanvas: Canvas {
 
   /// The `<svg>` element, for a page whose style sheet has the tokens and the weights `r`, `m`, `s`, `b`.
   ///
-  /// - Parameters:
-  ///   - id: Begins every id of the element, so that several can stand in one page.
-  ///   - words: What the drawing shows, for those who cannot see it.
+  /// Every id of the element begins with `id`, so that several can stand in one page; `words` say what the drawing
+  /// shows to those who cannot see it.
   public func element(id: String, size: Size, title: String, words: String) -> String {
     opening(id: id, size: size, more: "") + named(id: id, title: title, words: words) + body + "</svg>"
   }

@@ -25,7 +25,7 @@ extension TextMeasure {
   }
 
   /// Rectangles that together cover a line of text: one where it is level, many small ones along a slope.
-  func boxes(of label: Label) throws(CanvasError) -> [Box] {
+  package func boxes(of label: Label) throws(CanvasError) -> [Box] {
     let level = try box(of: label)
     guard label.direction.y != 0 else { return [level] }
     let length = (label.direction.x * label.direction.x + label.direction.y * label.direction.y).squareRoot()

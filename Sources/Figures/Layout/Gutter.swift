@@ -1,9 +1,14 @@
 /// Spreads labels along an edge so that none collide.
-enum Gutter {
+package enum Gutter {
   /// A label as tall as it needs, and where its middle would best be.
-  struct Item {
+  package struct Item {
     let wish: Double
     let height: Double
+
+    package init(wish: Double, height: Double) {
+      self.wish = wish
+      self.height = height
+    }
   }
 
   private struct Pool {
@@ -18,7 +23,7 @@ enum Gutter {
   /// can be (pool adjacent violators), all within `top...bottom`.
   ///
   /// - Precondition: The items are sorted by wish and fit.
-  static func middles(_ items: [Item], top: Double, bottom: Double) -> [Double] {
+  package static func middles(_ items: [Item], top: Double, bottom: Double) -> [Double] {
     var pools: [Pool] = []
     for (index, item) in items.enumerated() {
       var pool = Pool(items: index..<(index + 1), height: item.height, wishes: item.wish - item.height / 2, top: 0)

@@ -1,7 +1,7 @@
 /// Finds places for labels among marks, lines and other labels: the least cost, the most important label first.
-struct LabelPlacer {
+package struct LabelPlacer {
   /// A place that a label could have.
-  struct Candidate {
+  package struct Candidate {
     /// What the label would cover.
     var box: Box
     /// From the mark to the label, where it stands apart.
@@ -16,6 +16,17 @@ struct LabelPlacer {
     let box: Box
     /// 1, less where covering it does little harm.
     let weight: Double
+
+    /// How often a segment crosses the line.
+    func crossings(_ a: Point, _ b: Point) -> Double {
+      func side(_ p: Point, _ q: Point, _ r: Point) -> Bool {
+        (q.x - p.x) * (r.y - p.y) > (q.y - p.y) * (r.x - p.x)
+      }
+      var count = 0.0
+      for (c, d) in zip(path, path.dropFirst())
+      where side(a, b, c) != side(a, b, d) && side(c, d, a) != side(c, d, b) { count += 1 }
+      return count
+    }
   }
 
   /// Where labels must stay.
@@ -24,9 +35,9 @@ struct LabelPlacer {
   private(set) var marks: [Box] = []
   private(set) var lines: [Obstacle] = []
 
-  init(bounds: Box) { self.bounds = bounds }
+  package init(bounds: Box) { self.bounds = bounds }
 
-  mutating func add(label: Box) { labels.append(label) }
+  package mutating func add(label: Box) { labels.append(label) }
   mutating func add(mark: Box) { marks.append(mark) }
   mutating func add(line path: [Point], weight: Double = 1) {
     guard let first = path.first else { return }
@@ -45,8 +56,8 @@ struct LabelPlacer {
   /// The best of the candidates, remembered as taken; nil where each would cover a label or a mark: then the label is
   /// left out rather than printed over.
   ///
-  /// - Parameter most: A cost above which no place is taken.
-  mutating func place(_ candidates: [Candidate], most: Double = .infinity) -> Int? {
+  /// No place is taken that costs more than `most`.
+  package mutating func place(_ candidates: [Candidate], most: Double = .infinity) -> Int? {
     var best: (index: Int, cost: Double)?
     for (index, candidate) in candidates.enumerated() {
       guard let cost = cost(of: candidate), cost < best?.cost ?? .infinity else { continue }
@@ -54,7 +65,7 @@ struct LabelPlacer {
     }
     guard let best, best.cost <= most else { return nil }
     labels.append(candidates[best.index].box)
-    if let leader = candidates[best.index].leader { add(line: [leader.from, leader.to]) }
+    if let leader = candidates[best.index].leader { add(line: [leader.from, leader.to], weight: 4) }
     return best.index
   }
 
@@ -84,27 +95,26 @@ struct LabelPlacer {
       if inside > 0 { cost += line.weight * (25 + 0.5 * inside) }
     }
     if let leader = candidate.leader {
-      for label in labels where label.length(ofSegment: leader.from, leader.to) > 0 { cost += 80 }
+      guard !labels.contains(where: { $0.length(ofSegment: leader.from, leader.to) > 0 }) else { return nil }
       for mark in marks where mark.length(ofSegment: leader.from, leader.to) > 8 { cost += 40 }
+      for line in lines { cost += 15 * line.weight * line.crossings(leader.from, leader.to) }
     }
     return cost
   }
 }
 
 extension LabelPlacer {
-  /// Eight places round a mark, then three wider rings of eight with a leader.
-  ///
-  /// - Parameter size: Of the label.
-  static func around(_ centre: Point, radius: Double, size: Size) -> [Candidate] {
+  /// Eight places round a mark for a label of some size, then four wider rings of eight with a leader.
+  package static func around(_ centre: Point, radius: Double, size: Size) -> [Candidate] {
     // Right above, left above, right, left ... in the order of liking.
     let sides: [(x: Double, y: Double, dislike: Double)] = [
       (1, -1, 0), (-1, -1, 1), (1, 1, 2), (-1, 1, 3), (0, -1, 4), (0, 1, 5), (1, 0, 6), (-1, 0, 7),
     ]
     var candidates: [Candidate] = []
-    for (ring, gap) in [radius + 2, 24.0, 42, 64].enumerated() {
+    for (ring, gap) in [radius + 2.5, 22.0, 40, 62, 90].enumerated() {
       for side in sides {
         // On the diagonal the nearest corner of the label is as far from the centre as its nearest edge elsewhere.
-        let reach = side.x != 0 && side.y != 0 ? gap * 0.75 : gap + 1
+        let reach = side.x != 0 && side.y != 0 && ring > 0 ? gap * 0.75 : gap
         let middle = Point(
           centre.x + side.x * (reach + size.width / 2), centre.y + side.y * (reach + size.height / 2))
         let box = Box(

@@ -30,10 +30,10 @@ struct Scale: Equatable, Sendable {
     return from + share * (to - from)
   }
 
-  /// Round values inside the domain, ascending: decades where there are many, else 1, 2 and 5 of each.
-  var roundLogarithms: [Double] {
-    let fine = high / low <= 100.5
-    return Self.round(fine ? [1, 2, 5] : [1], from: low, to: high)
+  /// Round values inside the domain, ascending: 1, 2 and 5 of each decade where there are few, and decades alone.
+  var roundChoices: [[Double]] {
+    let decades = Self.round([1], from: low, to: high)
+    return decades.count > 3 ? [decades] : [Self.round([1, 2, 5], from: low, to: high), decades]
   }
 
   /// Values of `leading` times powers of ten between two bounds.

@@ -5,18 +5,24 @@ struct Tick: Equatable {
 }
 
 extension TextMeasure {
-  /// Leaves out ticks until no two names are nearer than `gap`: every second, every third ... counted from the end.
-  func thinned(_ ticks: [Tick], _ font: Font, gap: Double = 10) throws(CanvasError) -> [Tick] {
-    var widths: [Double] = []
-    for tick in ticks { widths.append(try width(tick.words, font)) }
-    for step in 1...max(1, ticks.count) {
-      let kept = ticks.indices.filter { (ticks.count - 1 - $0) % step == 0 }
-      let clear = zip(kept, kept.dropFirst()).allSatisfy { one, next in
-        ticks[next].position - ticks[one].position >= (widths[one] + widths[next]) / 2 + gap
-      }
-      if clear { return kept.map { ticks[$0] } }
+  /// The first of several choices whose names are all `gap` or more apart; of the last only what has room, counted from
+  /// the end.
+  func fitting(_ choices: [[Tick]], _ font: Font, gap: Double = 10) throws(CanvasError) -> [Tick] {
+    for ticks in choices where try areClear(ticks, font, gap) { return ticks }
+    let last = choices.last ?? []
+    for step in 2...max(2, last.count) {
+      let kept = last.indices.filter { (last.count - 1 - $0) % step == 0 }.map { last[$0] }
+      if try areClear(kept, font, gap) { return kept }
     }
-    return ticks.suffix(1)
+    return last.suffix(1)
+  }
+
+  private func areClear(_ ticks: [Tick], _ font: Font, _ gap: Double) throws(CanvasError) -> Bool {
+    for (one, next) in zip(ticks, ticks.dropFirst()) {
+      let widths = try width(one.words, font) + width(next.words, font)
+      if abs(next.position - one.position) < widths / 2 + gap { return false }
+    }
+    return true
   }
 
   /// Breaks a text into lines no wider than `width`, at spaces where it can, within words where it must.

@@ -66,19 +66,19 @@ struct ROCSheet {
   }
 
   mutating func axes() {
-    for value in y.roundLogarithms {
+    for value in y.roundChoices[0] {
       drawing.line([Point(left, y(value)), Point(x.to, y(value))], Stroke(.grid, 1))
     }
     drawing.line([Point(left, y.from), Point(x.to, y.from)], Stroke(.ink3, 1))
   }
 
   mutating func nameAxes() throws(CanvasError) {
-    let ticks = x.roundLogarithms.map { Tick(position: x($0), words: Rates.oneIn($0)) }
-    for tick in try measure.thinned(ticks, Self.tickFont) {
+    let ticks = x.roundChoices.map { $0.map { Tick(position: x($0), words: Rates.oneIn($0)) } }
+    for tick in try measure.fitting(ticks, Self.tickFont) {
       drawing.line([Point(tick.position, y.from), Point(tick.position, y.from + 4)], Stroke(.ink3, 1))
       drawing.text(tick.words, at: Point(tick.position, y.from + 18.5), anchor: .middle, Self.tickFont, .ink2)
     }
-    for value in y.roundLogarithms {
+    for value in y.roundChoices[0] {
       drawing.text(Rates.exact(value), at: Point(x.to + 8, y(value) + 4), Self.tickFont, .ink2)
     }
     let edge = form.width - (form == .wide ? 16 : 4)
@@ -107,13 +107,14 @@ struct ROCSheet {
     for point in figure.points {
       let path = [Point(x(point.fprLimit), y.to), Point(x(point.fprLimit), y.from)]
       drawing.line(path, Stroke(.ink3, 1, dash: .init(3, 3)))
-      placer.add(line: path)
+      placer.add(line: path, weight: 2)
     }
   }
 
   /// Grey first, the headline last and on top.
   mutating func curves() {
-    let order = figure.traces.filter { $0.series == nil } + figure.traces.filter { $0.series != nil && !$0.isHeadline }
+    let order =
+      figure.traces.filter { $0.series == nil } + figure.traces.filter { $0.series != nil && !$0.isHeadline }
       + figure.traces.filter { $0.isHeadline && $0.series != nil }
     for trace in order { curve(trace) }
   }
@@ -126,7 +127,8 @@ struct ROCSheet {
     guard let first = visible.first else { return }
     let kept = first..<curve.tpr.count
     if trace.series != nil {
-      let rim = kept.map { place(curve.fpr[$0], curve.high[$0]) } + kept.reversed().map { place(curve.fpr[$0], curve.low[$0]) }
+      let rim =
+        kept.map { place(curve.fpr[$0], curve.high[$0]) } + kept.reversed().map { place(curve.fpr[$0], curve.low[$0]) }
       drawing.area(rim, Fill(ink, opacity: trace.isHeadline ? 0.16 : 0.1))
     }
     let path = kept.map { place(curve.fpr[$0], curve.tpr[$0]) }

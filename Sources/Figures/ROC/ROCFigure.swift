@@ -49,7 +49,7 @@ public struct ROCFigure: Figure {
     guard let headline = cell.headline?.headline else { return [] }
     return headline.tpr.filter { point in
       let named = point.fprLimit == 0.001 || point.fprLimit == 0.01 || point.fprLimit == headline.smallestResolved
-      return named && point.resolved && point.fprLimit < 0.5 && point.value > 0
+      return named && point.resolved && point.isDrawable && point.fprLimit < 0.5 && point.value > 0
     }.sorted { $0.fprLimit < $1.fprLimit }
   }
 
@@ -81,7 +81,7 @@ public struct ROCFigure: Figure {
   }
 
   /// A colour for the headline and for the strongest others; each its own of the registry unless that is taken.
-  static func series(_ entries: [(isHeadline: Bool, order: Int, strength: Double)]) -> [Int?] {
+  package static func series(_ entries: [(isHeadline: Bool, order: Int, strength: Double)]) -> [Int?] {
     let ranked = entries.indices.sorted {
       let (one, other) = (entries[$0], entries[$1])
       if one.isHeadline != other.isHeadline { return one.isHeadline }

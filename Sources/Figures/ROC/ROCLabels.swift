@@ -100,7 +100,7 @@ extension ROCSheet {
     }
   }
 
-  /// - Parameter most: The cost above which the line had better have a shorter name.
+  /// Places a name unless it would cost more than `most`: then the line had better have a shorter one.
   private mutating func nameLine(_ words: [String], at across: Double, most: Double) throws(CanvasError) -> Bool {
     var width = 0.0
     for line in words { width = max(width, try measure.width(line, Self.noteFont)) }

@@ -29,23 +29,30 @@ struct ROCWords {
     }
   }
 
+  private var printed: OperatingPoint? {
+    cell.headline?.headline?.printed.flatMap { $0.isDrawable ? $0 : nil }
+  }
+
   private func leak(_ result: Headline) -> String {
-    if let printed = result.printed, printed.low > printed.fprLimit {
+    if let printed, printed.low > printed.fprLimit {
       let found = Rates.percent(printed.value)
-      return "An outsider finds \(found) of the training \(people.plural) while wrongly accusing "
-        + "\(Rates.oneIn(printed.fprLimit)) others"
+      let rate = Rates.oneIn(printed.fprLimit)
+      return Caption.fitting(
+        "An outsider finds \(found) of the training \(people.plural) while wrongly accusing \(rate) others",
+        "An outsider finds \(found) of the training people while wrongly accusing \(rate) others")
     }
-    if result.auc.low > 0.5 {
+    if result.auc.low > 0.5, result.auc.value <= 1 {
       return "Of two \(people.plural), an outsider picks the one in training \(Rates.percent(result.auc.value)) of the "
-        + "time; a coin toss 50\(Rates.space)%"
+        + "time, not 50\(Rates.space)%"
     }
     let leaking = cell.attacks.filter { $0.headline?.verdict == .leak }.count
-    return "\(leaking) of \(cell.attacks.count) attacks tell training \(people.plural) from others; the chosen one "
-      + "does not"
+    return Caption.fitting(
+      "\(leaking) of \(cell.attacks.count) attacks tell training \(people.plural) from others; the chosen one does not",
+      "\(leaking) of \(cell.attacks.count) attacks show a leak; the one chosen beforehand does not")
   }
 
   private func nothing(_ result: Headline) -> String {
-    guard let printed = result.printed else { return tooFew(result) }
+    guard let printed else { return tooFew(result) }
     return "No leak shown: \(Rates.percent(printed.value)) of the training \(people.plural) found, where a coin toss "
       + "finds \(Rates.exact(printed.fprLimit))"
   }

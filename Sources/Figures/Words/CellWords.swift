@@ -65,8 +65,9 @@ extension CellResult {
 extension String {
   /// `random forest` of `Random forest`; `LiRA` and `MLP` stay.
   var insideSentence: String {
-    guard let first, first.isUppercase, let second = dropFirst().first, second.isLowercase, !dropFirst().contains(where: \.isUppercase)
+    let rest = dropFirst()
+    guard let first, first.isUppercase, rest.first?.isLowercase ?? false, !rest.contains(where: \.isUppercase)
     else { return self }
-    return first.lowercased() + dropFirst()
+    return first.lowercased() + rest
   }
 }

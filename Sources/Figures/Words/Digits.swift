@@ -4,9 +4,7 @@ func tenths(_ value: Double) -> String { decimal(value, places: 1, trimmed: true
 /// A number with at most two decimals.
 func hundredths(_ value: Double) -> String { decimal(value, places: 2, trimmed: true) }
 
-/// A number rounded to `places` decimals, halves away from zero.
-///
-/// - Parameter trimmed: Whether zeros at the end are left out.
+/// A number rounded to `places` decimals, halves away from zero; `trimmed` leaves out zeros at the end.
 func decimal(_ value: Double, places: Int, trimmed: Bool = false) -> String {
   precondition(value.isFinite && abs(value) < 1e12)
   var unit = 1

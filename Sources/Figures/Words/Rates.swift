@@ -1,12 +1,12 @@
 /// How rates are said.
-enum Rates {
+package enum Rates {
   /// Between a number and its unit: keeps them on one line.
   static let space = "\u{A0}"
 
   /// A share as a percentage with two or more digits where they mean something: `0.58 %`, `7.2 %`, `44 %`.
   ///
   /// Only all is `100 %` and only none is `0 %`.
-  static func percent(_ share: Double) -> String { number(share) + space + "%" }
+  package static func percent(_ share: Double) -> String { number(share) + space + "%" }
 
   /// The same without its unit.
   static func number(_ share: Double) -> String {
@@ -21,7 +21,12 @@ enum Rates {
   }
 
   /// A limit or a tick, which is no measurement: `1 %`, `0.1 %`.
-  static func exact(_ rate: Double) -> String { decimal(100 * rate, places: 6, trimmed: true) + space + "%" }
+  package static func exact(_ rate: Double) -> String { decimal(100 * rate, places: 6, trimmed: true) + space + "%" }
+
+  /// A share of something that it may exceed, such as accuracy kept: `97`, `102`.
+  package static func part(_ share: Double) -> String {
+    share > 1 ? decimal(100 * share, places: 0) : number(share)
+  }
 
   /// `5.9 to 8.6`.
   static func interval(_ low: Double, _ high: Double) -> String { "\(number(low)) to \(number(high))" }
@@ -32,7 +37,7 @@ enum Rates {
   }
 
   /// A rate as people say it: `1 in 1,000`, `all`.
-  static func oneIn(_ rate: Double) -> String {
+  package static func oneIn(_ rate: Double) -> String {
     if rate >= 1 { return "all" }
     guard rate > 1e-9 else { return "none" }
     let times = (1 / rate).rounded()
@@ -45,8 +50,10 @@ extension String {
   /// With spaces that do not end a line.
   func replacingSpaces() -> String { String(map { $0 == " " ? Character(Rates.space) : $0 }) }
 
-  /// Text from a user, fit for one line: control and direction characters become spaces, and it has at most `limit`
-  /// characters. Characters that no font has are left for the typesetter to name.
+  /// Text from a user, fit for one line.
+  ///
+  /// Control and direction characters become spaces, and it has at most `limit` characters. Characters that no font has
+  /// are left for the typesetter to name.
   func tidied(limit: Int) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in unicodeScalars { scalars.append(scalar.isInvisible ? " " : scalar) }

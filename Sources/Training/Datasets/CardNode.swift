@@ -16,9 +16,6 @@ struct CardNode {
 
   /// Reads the whole of a card, which must be a mapping.
   init(_ text: String, path: String) throws(DatasetError) {
-    if let line = Self.deepLine(text) {
-      throw .card(path: path, line: line, fault: .notYAML(problem: "lists or keys nested too deeply"))
-    }
     if let line = Self.anchorLine(text) {
       throw .card(path: path, line: line, fault: .notYAML(problem: "an anchor (&), which cards do not have"))
     }
@@ -32,35 +29,6 @@ struct CardNode {
       throw .card(path: path, line: 1, fault: .notYAML(problem: "no keys"))
     }
     self.init(path: path, key: "", node: root)
-  }
-
-  /// A card is at most three deep; a parser descends once a level and would run out of stack.
-  static let depthLimit = 50
-
-  /// The line on which brackets outside quotes, or indentation, first go deeper than a card can.
-  private static func deepLine(_ text: String) -> Int? {
-    var (line, depth, column) = (1, 0, 0)
-    var atStart = true
-    var quote: UInt8?
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\n") { (line, column, atStart) = (line + 1, 0, true) }
-      if let open = quote {
-        if byte == open { quote = nil }
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "\""): quote = byte
-      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
-      default: break
-      }
-      if atStart, byte != UInt8(ascii: "\n") {
-        let indents = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "?")
-        if indents { column += 1 } else { atStart = false }
-      }
-      if depth > depthLimit || column > 4 * depthLimit { return line }
-    }
-    return nil
   }
 
   private init(path: String, key: String, node: Node) {

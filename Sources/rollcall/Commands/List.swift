@@ -10,9 +10,13 @@ extension Rollcall {
     static let configuration = CommandConfiguration(
       abstract: "List what a manifest may name, with parameters and their defaults.")
 
-    enum Kind: String, ExpressibleByArgument, CaseIterable { case datasets, models, defences, attacks }
+    enum Kind: String, ExpressibleByArgument, CaseIterable {
+      case datasets, models, defences, attacks
+      case manifestSchema = "manifest-schema"
+    }
 
-    @Argument(help: "One of datasets, models, defences, attacks.") var kind: Kind
+    @Argument(help: "One of datasets, models, defences, attacks; or manifest-schema, a JSON Schema for editors.")
+    var kind: Kind
     @Flag(help: "As JSON.") var json = false
     @Flag(help: "For datasets: also where was looked, in order.") var verbose = false
     @Option(name: .long, help: ArgumentHelp("A folder with datasets, looked in first.", valueName: "folder"))
@@ -24,6 +28,7 @@ extension Rollcall {
       case .models: try show(trainers.map { EntryListing($0) })
       case .defences: try show(defences.map { EntryListing($0) })
       case .attacks: try show(attacks.map { EntryListing($0) })
+      case .manifestSchema: print(try ManifestSchema(Registries.catalogue(datasets: [])).text, terminator: "")
       }
     }
 

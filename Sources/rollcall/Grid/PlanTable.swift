@@ -12,11 +12,13 @@ struct PlanTable {
   }
 
   let rows: [Row]
+  private let attacks: [String]
 
   /// Models of the whole plan, stored ones included.
   var trainings: Int { rows.reduce(0) { $0 + $1.trainings + $1.stored } }
 
   init(session: Session) throws {
+    attacks = CellRun.ids(of: session.manifest.attacks)
     var planned: Set<String> = []
     rows = try session.plan.cells.map { cell in
       guard let study = session.study(of: cell) else { return Row(id: cell.id, trainings: 0, stored: 0, note: "") }
@@ -31,7 +33,7 @@ struct PlanTable {
     }
   }
 
-  /// Columns padded with spaces.
+  /// Columns padded with spaces, and the attacks that every cell meets.
   var text: String {
     let head = ["cell", "to train", "stored", "note"]
     let body = rows.map { [$0.id, String($0.trainings), String($0.stored), $0.note] }
@@ -44,7 +46,7 @@ struct PlanTable {
         return column == 1 || column == 2 ? pad + text : text + pad
       }
       return Console.oneLine(cells.joined(separator: "  ")).trimmingTrailingSpaces
-    }.joined(separator: "\n")
+    }.joined(separator: "\n") + "\n\nattacks on each cell: " + attacks.joined(separator: ", ")
   }
 }
 

@@ -1,0 +1,92 @@
+import Findings
+
+extension MatrixSheet {
+  mutating func cell(_ content: MatrixFigure.Content, in box: Box) throws(CanvasError) {
+    switch content {
+    case .leak(let point):
+      drawing.rectangle(box, corner: 4, Fill(.fill(.high)), rim: Stroke(.rim(.high), 1))
+      try verdict("Leak shown", .high, in: box)
+      try numbers(point, .on(.high), in: box)
+    case .noLeak(let point):
+      drawing.rectangle(box, corner: 4, Fill(.fill(.low)), rim: Stroke(.rim(.low), 1))
+      try verdict("No leak shown", .low, in: box)
+      try numbers(point, .on(.low), in: box)
+    case .insufficient:
+      drawing.rectangle(
+        box, corner: 4, Fill(.fill(.inconclusive)), rim: Stroke(.rim(.inconclusive), 1, dash: .init(4, 3)))
+      try verdict("Inconclusive", .inconclusive, in: box)
+      drawing.text("too few people to tell", at: Point(box.left + 10, box.top + 42), Self.noteFont, .ink2)
+    case .notRun(let what, let reason):
+      drawing.rectangle(box, corner: 4, Fill(.bg), rim: Stroke(.grid, 1))
+      try note("\(what): \(reason)", in: box)
+    case .absent:
+      drawing.rectangle(box, corner: 4, Fill(.bg), rim: Stroke(.grid, 1))
+      try note("not in the plan", in: box)
+    }
+  }
+
+  /// The badge and its word.
+  private mutating func verdict(_ word: String, _ rating: Ink.Rating, in box: Box) throws(CanvasError) {
+    badge(rating, at: Point(box.left + 18, box.top + 17))
+    drawing.text(word, at: Point(box.left + 32, box.top + 21), Self.titleFont, .on(rating))
+  }
+
+  /// Shape and letter, so that colour is not needed.
+  private mutating func badge(_ rating: Ink.Rating, at centre: Point) {
+    let rim = Stroke(.on(rating), 1.3)
+    let none = Fill(.fill(rating))
+    let letter: String
+    var drop = 3.0
+    switch rating {
+    case .high:
+      let corners = [
+        Point(centre.x, centre.y - 9), Point(centre.x + 9.5, centre.y + 7), Point(centre.x - 9.5, centre.y + 7),
+      ]
+      drawing.area(corners, none, rim: rim)
+      (letter, drop) = ("L", 5)
+    case .low:
+      drawing.disc(centre, radius: 8, none, rim: rim)
+      letter = "N"
+    default:
+      let square = Box(left: centre.x - 7.5, top: centre.y - 7.5, width: 15, height: 15)
+      drawing.rectangle(square, none, rim: Stroke(.rim(rating), 1.3, dash: .init(3, 2)))
+      letter = "?"
+    }
+    drawing.text(letter, at: Point(centre.x, centre.y + drop), anchor: .middle, Font(8.5, .bold), .on(rating))
+  }
+
+  /// The share found, its interval, and at which rate of wrong accusation.
+  private mutating func numbers(_ point: OperatingPoint?, _ ink: Ink, in box: Box) throws(CanvasError) {
+    guard let point else {
+      drawing.text("by order of scores only", at: Point(box.left + 10, box.top + 42), Self.noteFont, ink)
+      return
+    }
+    let value = Rates.percent(point.value)
+    let interval = Rates.interval(point.low, point.high)
+    var left = box.left + 10
+    for (strong, light) in [(Font(15, .bold), Font(11)), (Font(13, .bold), Font(10)), (Font(12, .bold), Font(9))] {
+      let width = try measure.width(value, strong) + 6 + measure.width(interval, light)
+      if width > box.width - 18 && strong.size > 12 { continue }
+      drawing.text(value, at: Point(left, box.top + 42), strong, ink)
+      left += try measure.width(value, strong) + 6
+      drawing.text(interval, at: Point(left, box.top + 42), light, ink)
+      break
+    }
+    drawing.text(
+      "at \(Rates.oneIn(point.fprLimit)) accused", at: Point(box.left + 10, box.top + 57), Self.noteFont, ink)
+  }
+
+  /// A reason, on as many lines as fit; a longer one stands in the table.
+  private mutating func note(_ words: String, in box: Box) throws(CanvasError) {
+    var lines = try measure.wrapped(words, Self.noteFont, width: box.width - 18)
+    if lines.count > 4 {
+      let short = words.prefix { $0 != ":" } + ": reason in the table"
+      lines = try measure.wrapped(String(short), Self.noteFont, width: box.width - 18)
+    }
+    var baseline = box.top + (box.height - 14 * Double(lines.count)) / 2 + 10.5
+    for line in lines {
+      drawing.text(line, at: Point(box.centre.x, baseline), anchor: .middle, Self.noteFont, .ink3)
+      baseline += 14
+    }
+  }
+}
