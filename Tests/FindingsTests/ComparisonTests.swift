@@ -58,7 +58,6 @@ struct ComparisonTests {
     // The deviation that is claimed is the one that is seen.
     let seen = (differences.reduce(0) { $0 + $1.value * $1.value } / 200).squareRoot()
     let claimed = (differences.reduce(0) { $0 + $1.deviation * $1.deviation } / 200).squareRoot()
-    print("MEASURED", missed, claimed / seen)
     #expect((0.9...1.25).contains(claimed / seen), "\(claimed) \(seen)")
   }
 
@@ -73,7 +72,6 @@ struct ComparisonTests {
       visible += one.smallestVisible / 50
       #expect(one.verdict != .better)
     }
-    print("POWER", shown, visible)
     #expect((0.02...0.06).contains(visible), "\(visible)")
     // A gap of 0.25 more is about 0.056 of area: somewhat more than is visible with a power of 80 %.
     #expect(shown > 35, "\(shown)")
