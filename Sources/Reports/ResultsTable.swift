@@ -12,6 +12,8 @@ public enum ResultsTable {
     "balanced_accuracy_high", "majority", "train_accuracy", "attack", "attack_id", "access", "attack_status",
     "attack_reason", "is_headline", "verdict", "fpr_limit", "fpr", "tpr", "tpr_low", "tpr_high", "auc", "auc_low",
     "auc_high", "p", "pairs", "non_member_subjects", "design_effect", "null_auc", "null_auc_low", "null_auc_high",
+    "chosen_tpr", "chosen_tpr_low", "chosen_tpr_high", "chosen_fpr", "chosen_fpr_low", "chosen_fpr_high",
+    "ppv_at_prior_0.5", "ppv_at_prior_0.1", "ppv_at_prior_0.01",
   ]
 
   /// One line for each attack on each cell, by RFC 4180; a cell without attacks has one line of its own.
@@ -51,6 +53,13 @@ public enum ResultsTable {
     let counts = [headline?.pairs, headline?.nonMemberSubjects].map { $0.map(String.init) ?? "" }
     return texts.map(CSVField.text) + numbers + fields(of: headline?.auc) + [CSVField.number(headline?.p)] + counts
       + [CSVField.number(headline?.designEffect)] + fields(of: attack.null?.auc)
+      + operating(attack.operating.first { $0.fprLimit == point?.fprLimit })
+  }
+
+  /// At the threshold chosen on other models for the printed limit.
+  private static func operating(_ point: FixedPoint?) -> [String] {
+    fields(of: point?.tpr) + fields(of: point?.fpr)
+      + PredictiveValue.priors.map { prior in CSVField.number(point?.ppv.first { $0.prior == prior }?.value) }
   }
 
   private static func fields(of estimate: Estimate?) -> [String] {

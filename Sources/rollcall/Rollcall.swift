@@ -10,7 +10,9 @@ struct Rollcall: AsyncParsableCommand {
       4 a gate found insufficient evidence; 130 interrupted; 143 terminated.
       """,
     version: Version.engine,
-    subcommands: [Run.self, PlanGrid.self, Render.self, Compare.self, List.self, DraftCard.self])
+    subcommands: [
+      Run.self, PlanGrid.self, Render.self, Compare.self, Metrics.self, List.self, DraftCard.self,
+    ])
 }
 
 /// What this build calls itself.

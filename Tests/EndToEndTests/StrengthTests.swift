@@ -20,16 +20,16 @@ struct StrengthTests {
   func margins() throws {
     let program = try Program()
     let names = Self.margins.map(\.attack) + ["loss"] + Self.others
-    try program.write(
+    let path = try program.write(
       study(
         name: "strength", datasets: "[german_credit]", models: "[random-forest]", defences: "[none]",
         attacks: "[\(names.joined(separator: ", "))]", pool: 16),
       to: "strength.yaml")
-    let end = try program.run("run", "strength.yaml")
-    try #require(end.status == 0, "\(end.errors)")
-    let results = try JSONDecoder().decode(Results.self, from: program.read("strength/results.json"))
+    let end = try program.run("run", path, "--output", "out", "--store", "store")
+    #expect(end.status == 0, "\(end.errors)")
+    let results = try ResultsFile.results(try program.read("out/results.json"), path: "results.json")
     let attacks = try #require(results.cells.first).attacks
-    let areas = Dictionary(uniqueKeysWithValues: attacks.map { ($0.id, $0.headline?.auc) })
+    let areas = Dictionary(uniqueKeysWithValues: attacks.map { ($0.attack, $0.headline?.auc) })
     let loss = try #require(areas["loss"] ?? nil)
     for (attack, margin) in Self.margins {
       let area = try #require(areas[attack] ?? nil, "\(attack)")

@@ -12,12 +12,15 @@ public enum ClopperPearson {
   ///   - level: in 0..<1; each tail has half of the rest.
   /// - Returns: Its ends, in 0...1.
   public static func interval(successes: Int, trials: Int, level: Double = 0.95) -> ClosedRange<Double> {
-    precondition(successes >= 0 && successes <= trials, "successes are a part of the trials")
+    interval(successes: Double(successes), trials: Double(trials), level: level)
+  }
+
+  /// The same for effective counts, which need not be whole.
+  static func interval(successes k: Double, trials n: Double, level: Double) -> ClosedRange<Double> {
+    precondition(k >= 0 && k <= n, "successes are a part of the trials")
     let tail = (1 - level) / 2
-    let k = Double(successes)
-    let n = Double(trials)
-    let low = successes == 0 ? 0 : Beta(a: k, b: n - k + 1).quantile(tail)
-    let high = successes == trials ? 1 : Beta(a: k + 1, b: n - k).quantile(1 - tail)
+    let low = k == 0 ? 0 : Beta(a: k, b: n - k + 1).quantile(tail)
+    let high = k == n ? 1 : Beta(a: k + 1, b: n - k).quantile(1 - tail)
     return low...high
   }
 

@@ -12,10 +12,13 @@ import Maths
 struct CrossedVariance: Equatable, Sendable {
   private let pairs: Int
   private let subjects: Int
+  /// Groups that the pairs were divided into beforehand, each with a mean of its own; almost always 1.
+  private let strata: Int
   /// pairs x subjects, row after row.
   private var cells: [Double]
 
-  init(pairs: Int, subjects: Int) {
+  init(pairs: Int, subjects: Int, strata: Int = 1) {
+    self.strata = strata
     self.pairs = pairs
     self.subjects = subjects
     cells = [Double](repeating: 0, count: pairs * subjects)
@@ -30,27 +33,42 @@ struct CrossedVariance: Equatable, Sendable {
     for cell in pair * subjects..<(pair + 1) * subjects { cells[cell] += share }
   }
 
+  /// Adds a part of the grid, times a factor.
+  ///
+  /// - Parameters:
+  ///   - part: of some pairs and subjects.
+  ///   - factor: how much it counts.
+  ///   - pairs: the pair here of each pair there.
+  ///   - subjects: the subject here of each subject there.
+  mutating func add(_ part: CrossedVariance, times factor: Double, pairs: [Int], subjects: [Int]) {
+    for (row, pair) in pairs.enumerated() {
+      for (column, subject) in subjects.enumerated() {
+        add(factor * part.cells[row * part.subjects + column], pair: pair, subject: subject)
+      }
+    }
+  }
+
   /// The variances as sampled and as redrawn, and the degrees of freedom of the first.
   typealias Variances = (sampled: Double, redrawn: Double, freedom: Double)
 
-  func variances() -> Variances { Self.variances(of: squares(), pairs: pairs, subjects: subjects) }
+  func variances() -> Variances { Self.variances(of: squares(), pairs: pairs, subjects: subjects, strata: strata) }
 
   /// The same from the sums of squared influences of pairs, of subjects and of single cells.
   static func variances(
-    of squares: (pairs: Double, subjects: Double, cells: Double), pairs: Int, subjects: Int
+    of squares: (pairs: Double, subjects: Double, cells: Double), pairs: Int, subjects: Int, strata: Int = 1
   ) -> Variances {
     let own = max(0, squares.cells - squares.subjects / Double(pairs) - squares.pairs / Double(subjects))
     let redrawn = squares.pairs + squares.subjects + own
     let subjectFreedom = Double(max(subjects - 1, 1))
-    guard pairs > 1 else { return (squares.subjects, redrawn, subjectFreedom) }
-    let unbiased = Double(pairs) / Double(pairs - 1)
+    guard pairs > strata else { return (squares.subjects, redrawn, subjectFreedom) }
+    let unbiased = Double(pairs) / Double(pairs - strata)
     let between = unbiased * squares.pairs
     // Both clustered variances hold the cells' own part: one of the two is taken off again. Neither source alone can
     // vary more than all together, so the larger is a floor where the difference is noise.
     let sampled = max(between + squares.subjects - unbiased * own, between, squares.subjects)
     // What pairs have of their own is known from few of them (Satterthwaite).
     let ofPairs = max(0, between - unbiased * own)
-    let uncertainty = ofPairs * ofPairs / Double(pairs - 1) + squares.subjects * squares.subjects / subjectFreedom
+    let uncertainty = ofPairs * ofPairs / Double(pairs - strata) + squares.subjects * squares.subjects / subjectFreedom
     return (sampled, redrawn, uncertainty > 0 ? sampled * sampled / uncertainty : subjectFreedom)
   }
 

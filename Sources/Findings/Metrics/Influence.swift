@@ -37,6 +37,20 @@ enum Influence {
         nonMember: (1 - rates.fpr, -rates.fpr, -slope / nonMembers))
   }
 
+  /// Of the true-positive rates at ascending limits, each with its own slope.
+  static func tpr(_ order: PoolOrder, within limits: [Double]) -> [CrossedVariance] {
+    // The slope at a limit is taken between half and twice its rate.
+    let lower = PoolCut.within(limits.map { $0 / 2 }, of: order)
+    let upper = PoolCut.within(limits.map { min(1, 2 * $0) }, of: order)
+    let members = Double(order.pairCounts.members)
+    let cuts = PoolCut.within(limits, of: order, widest: true)
+    return limits.indices.map { index in
+      let rise = Double(upper[index].tp - lower[index].tp) / members
+      let slope = rise / (min(1, 2 * limits[index]) - limits[index] / 2)
+      return tpr(order, at: cuts[index], slope: slope)
+    }
+  }
+
   /// Of the false-positive rate at a fixed threshold.
   static func fpr(_ order: PoolOrder, at cut: PoolCut) -> CrossedVariance {
     let nonMembers = Double(order.pairCounts.nonMembers)

@@ -7,17 +7,19 @@ enum Percentile {
   ///   - value: the figure that the interval is of, on all the data.
   ///   - correction: by what the replicates' deviations from their mean are multiplied (``CrossedVariance``).
   ///   - level: in 0..<1.
-  /// - Returns: Ends within 0...1 that hold the value; 0...1 where fewer than two replicates are defined.
+  ///   - range: what the figure can be.
+  /// - Returns: Ends within the range that hold the value; the range where fewer than two replicates are defined.
   static func interval(
-    _ replicates: [Double], value: Double, correction: Double = 1, level: Double = 0.95
+    _ replicates: [Double], value: Double, correction: Double = 1, level: Double = 0.95,
+    within range: ClosedRange<Double> = 0...1
   ) -> ClosedRange<Double> {
     let sorted = replicates.filter { !$0.isNaN }.sorted()
-    guard sorted.count > 1, !value.isNaN else { return 0...1 }
+    guard sorted.count > 1, !value.isNaN else { return range }
     let mean = sorted.reduce(0, +) / Double(sorted.count)
     let tail = (1 - level) / 2
     let low = mean + correction * (quantile(sorted, tail) - mean)
     let high = mean + correction * (quantile(sorted, 1 - tail) - mean)
-    return max(0, min(low, value))...min(1, max(high, value))
+    return max(range.lowerBound, min(low, value))...min(range.upperBound, max(high, value))
   }
 
   /// The standard deviation of the defined replicates, corrected; 0 for fewer than two.

@@ -23,16 +23,7 @@ struct RateGrid: Sendable {
   init(order: PoolOrder, from start: Double?) {
     let limits = start.map(Self.curve) ?? Resolution.limits
     let knots = Self.knots
-    // The slope at a knot is taken between half and twice its rate.
-    let lower = PoolCut.within(knots.map { $0 / 2 }, of: order)
-    let upper = PoolCut.within(knots.map { min(1, 2 * $0) }, of: order)
-    let members = Double(order.pairCounts.members)
-    let atKnots = PoolCut.within(knots, of: order, widest: true)
-    let variances = knots.indices.map { knot in
-      let rise = Double(upper[knot].tp - lower[knot].tp) / members
-      let slope = rise / (min(1, 2 * knots[knot]) - knots[knot] / 2)
-      return Influence.tpr(order, at: atKnots[knot], slope: slope)
-    }
+    let variances = Influence.tpr(order, within: knots)
     let corrections = variances.map { $0.correction() }
     influences = variances.prefix(Resolution.limits.count).map(\.sketch)
     self.limits = limits

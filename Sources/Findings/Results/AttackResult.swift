@@ -20,10 +20,13 @@ public struct AttackResult: Codable, Equatable, Sendable {
   @Null public var independent: Headline?
   /// The attack on redrawn memberships: AUC 0.5 if nothing but membership was measured.
   @Null public var null: NullResult?
+  /// At thresholds that an attacker could choose, on other models than the target; empty below four models.
+  public var operating: [FixedPoint]
 
   public init(
     id: String, attack: String, parameters: Parameters, access: Access, status: Status, reason: String?,
-    targets: [TargetResult], headline: Headline?, subjects: Headline?, independent: Headline? = nil, null: NullResult?
+    targets: [TargetResult], headline: Headline?, subjects: Headline?, independent: Headline? = nil, null: NullResult?,
+    operating: [FixedPoint] = []
   ) {
     self.id = id
     self.attack = attack
@@ -36,6 +39,7 @@ public struct AttackResult: Codable, Equatable, Sendable {
     self.subjects = subjects
     self.independent = independent
     self.null = null
+    self.operating = operating
   }
 }
 

@@ -28,11 +28,14 @@ public struct CellResult: Codable, Equatable, Sendable {
   @Null public var verdict: Verdict?
   /// Deterministic units of work of all K trainings.
   @Exact public var work: Double
+  /// The strongest attack at each access level, chosen and reported on different halves; empty below eight models.
+  public var strongest: [StrongestResult]
 
   public init(
     id: String, dataset: String, model: String, defence: String, parameters: CellParameters, status: Status,
     reason: String?, models: Int, records: Int, population: Int, utility: Utility?, attacks: [AttackResult],
-    headlineAttack: String?, verdict: Verdict?, work: Double
+    headlineAttack: String?, verdict: Verdict?, work: Double,
+    strongest: [StrongestResult] = []
   ) {
     self.id = id
     self.dataset = dataset
@@ -49,6 +52,7 @@ public struct CellResult: Codable, Equatable, Sendable {
     self.headlineAttack = headlineAttack
     self.verdict = verdict
     self.work = work
+    self.strongest = strongest
   }
 
   /// The attack whose number stands for the cell.

@@ -24,7 +24,9 @@ struct AttackRun {
       let null = NullResult(
         scores: try self.scores(on: signals.replacing(membership: redrawn)), membership: redrawn,
         subjects: signals.subjects, draws: draws)
-      let result = result(id, .done, nil, measured, try headlineOfIndependent(), null)
+      var result = result(id, .done, nil, measured, try headlineOfIndependent(), null)
+      result.operating = ReferenceThresholds.points(
+        scores: scores, membership: signals.membership, subjects: signals.subjects)
       let measure = Measures.OfAttack(
         result: result, curve: measured.curve(cell: "", attack: ""), replicates: measured.replicates)
       return (measure, scores)

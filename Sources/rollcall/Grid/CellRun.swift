@@ -67,16 +67,13 @@ struct CellRun {
     let runs = try await executor.map(Array(zip(attacks, ids))) { [self] attack, id in
       let recipe = recipe(type(of: attack).name, attack.values, units)
       let measure: Measures.OfAttack = try measures.value(of: recipe) {
-        let run = AttackRun(
-          attack: attack, pool: pool.value, independent: study.independent,
-          redrawn: study.design.redrawn(seed: seed), draws: draws.value, seed: seed)
-        let (measure, scores) = run.measure(id: id)
-        return (measure, scores.isEmpty ? [:] : ["scores.npy": NPYArray(rows: scores).bytes])
+        let (measure, scores) = run(of: attack, pool.value, draws.value).measure(id: id)
+        return (measure, Measures.files(scores))
       }
       return (id, measure, try recipe.key)
     }
     var (results, curves, keys): ([AttackResult], [Curve], [String: String]) = ([], [], [:])
-    var replicates: [ReplicateArchive.Line] = []
+    var lines: [ReplicateArchive.Line] = []
     for (id, measure, key) in runs {
       // The store knows an attack by its parameters; what it is called depends on the manifest.
       var result = measure.result
@@ -86,14 +83,33 @@ struct CellRun {
         (curve.cell, curve.attack) = (cell.id, id)
         curves.append(curve)
       }
-      replicates.append(ReplicateArchive.Line(cell: cell.id, attack: id, figures: measure.replicates))
+      lines.append(ReplicateArchive.Line(cell: cell.id, attack: id, figures: measure.replicates))
       keys[id] = key
     }
     keys["utility"] = try utilityRecipe.key
+    let strongestRecipe = recipe("strongest", StrongestRun.parameters(of: results, keys: keys), units)
+    keys["strongest"] = try strongestRecipe.key
+    let strongest: [StrongestResult] = try measures.value(of: strongestRecipe) {
+      let scores = zip(attacks, results).map { attack, result in
+        // What the store cannot give is worked out again.
+        keys[result.id].flatMap(measures.scores(of:))
+          ?? run(of: attack, pool.value, draws.value).measure(id: result.id).scores
+      }
+      let made = StrongestRun(
+        signals: pool.value.signals, replicates: replicates, seed: Self.drawSeed(seed, 2)
+      ).results(of: results, scores: scores)
+      return (made, [:])
+    }
     let work = (models + targets).reduce(0) { $0 + $1.work }
     return outcome(
-      .done, reason: nil, utility: utility, attacks: results, curves: curves, replicates: replicates, work: work,
-      units: units, measures: keys)
+      .done, reason: nil, utility: utility, attacks: results, curves: curves, lines: lines, work: work,
+      strongest: strongest, units: units, measures: keys)
+  }
+
+  private func run(of attack: any Attack, _ pool: PoolSignals, _ draws: BootstrapDraws) -> AttackRun {
+    AttackRun(
+      attack: attack, pool: pool, independent: study.independent, redrawn: study.design.redrawn(seed: seed),
+      draws: draws, seed: seed)
   }
 
   private func recipe(_ measure: String, _ parameters: Parameters, _ units: [String]) -> MeasureRecipe {
@@ -101,7 +117,7 @@ struct CellRun {
       units: units, cell: cell, measure: measure, parameters: parameters, replicates: replicates, seed: seed)
   }
 
-  /// Seeds of the redraws: 0 for pairs and subjects under test, 1 for the population.
+  /// Seeds of the redraws: 0 for pairs and subjects under test, 1 for the population, 2 within halves.
   static func drawSeed(_ seed: UInt64, _ index: Int) -> UInt64 {
     var stream = Purpose.bootstrap.stream(seed: seed, index: index)
     return stream.seed()
@@ -118,8 +134,8 @@ struct CellRun {
 
   private func outcome(
     _ status: CellResult.Status, reason: String?, utility: Utility? = nil, attacks: [AttackResult] = [],
-    curves: [Curve] = [], replicates: [ReplicateArchive.Line] = [], work: Double = 0, units: [String] = [],
-    measures: [String: String] = [:]
+    curves: [Curve] = [], lines: [ReplicateArchive.Line] = [], work: Double = 0, strongest: [StrongestResult] = [],
+    units: [String] = [], measures: [String: String] = [:]
   ) -> Outcome {
     let result = CellResult(
       id: cell.id, dataset: cell.dataset.name, model: type(of: cell.model).name, defence: type(of: cell.defence).name,
@@ -127,9 +143,9 @@ struct CellRun {
       reason: reason, models: study.design.membership.models, records: study.loaded.records.count,
       population: study.design.population.count, utility: utility, attacks: attacks,
       headlineAttack: CellResult.headlineAttack(of: attacks, order: Registries.attackOrder),
-      verdict: CellResult.verdict(of: attacks), work: work)
+      verdict: CellResult.verdict(of: attacks), work: work, strongest: strongest)
     return Outcome(
-      result: result, curves: curves, replicates: replicates,
+      result: result, curves: curves, replicates: lines,
       sources: Provenance.CellSources(cell: cell.id, pool: study.poolKey, units: units, measures: measures))
   }
 

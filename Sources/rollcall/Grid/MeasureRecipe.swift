@@ -13,7 +13,7 @@ struct MeasureRecipe: Codable, Equatable {
   /// The output defence; empty where there is none.
   let defence: String
   let defenceParameters: Parameters
-  /// `utility`, or an attack's name.
+  /// `utility`, `strongest`, or an attack's name.
   let measure: String
   let parameters: Parameters
   let replicates: Int

@@ -19,6 +19,22 @@ struct Measures: Sendable {
   }
 
   private static let file = "measure.json"
+  private static let scoresFile = "scores.npy"
+
+  /// The further file of an attack's entry: its K x N scores; none where there are none.
+  static func files(_ scores: [[Double]]) -> Store.Entry {
+    scores.isEmpty ? [:] : [scoresFile: NPYArray(rows: scores).bytes]
+  }
+
+  /// The K x N scores that lie beside an attack's figures; nil where there are none or they cannot be read.
+  func scores(of key: String) -> [[Double]]? {
+    guard case .found(let entry) = store.read(.measures, key), let bytes = entry[Self.scoresFile],
+      let array = try? NPYArray(bytes, path: Self.scoresFile), array.shape.count == 2,
+      case .float64(let values) = array.elements
+    else { return nil }
+    let records = array.shape[1]
+    return (0..<array.shape[0]).map { Array(values[$0 * records..<($0 + 1) * records]) }
+  }
 
   /// The stored value of a recipe, or the one that `make` gives.
   ///
