@@ -25,6 +25,6 @@ public struct CalibratedLoss: Attack {
   public func scores(_ evidence: Evidence) throws(AttackError) -> [Double] {
     let means = ReferenceMeans(evidence.references, records: evidence.records)
     let difficulty = try means.records(trained: false) { $0.logConfidence }
-    return try zip(evidence.target.logConfidence, difficulty).map { $0 - $1 }.allFinite()
+    return zip(evidence.target.logConfidence, difficulty).map { $0 - $1 }
   }
 }
