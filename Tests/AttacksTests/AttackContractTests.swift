@@ -85,7 +85,7 @@ struct AttackContractTests {
     #expect(
       attacks.map { $0.name } == [
         "lira-online", "rmia-online", "lira-offline", "rmia-offline", "bavaria-t", "bavaria-n", "base-online",
-        "base-offline", "calibrated-loss", "calibrated-confidence", "attack-r", "modified-entropy-class",
+        "base-offline", "calibrated-loss", "calibrated-confidence", "attack-r", "quantile", "modified-entropy-class",
         "attack-p-class", "attack-p", "loss", "logit-margin", "modified-entropy", "hinge", "confidence",
         "max-confidence", "entropy", "correctness",
       ])

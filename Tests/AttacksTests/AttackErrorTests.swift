@@ -35,7 +35,8 @@ struct AttackErrorTests {
       confidence: pool.target.confidence, logConfidence: pool.target.logConfidence, phi: pool.target.phi)
     let evidence = Evidence(
       target: told, targetPopulation: pool.targetPopulation, labels: pool.labels,
-      populationLabels: pool.populationLabels, references: pool.references, index: 0, models: pool.models, seed: 1)
+      populationLabels: pool.populationLabels, references: pool.references, index: 0, models: pool.models, seed: 1,
+      features: pool.features)
     for attack in attacks {
       if attack.needs.wholeRows {
         #expect(throws: AttackError.missingSignal("probabilities of all classes")) {
@@ -44,6 +45,21 @@ struct AttackErrorTests {
       } else {
         #expect(throws: Never.self) { try attack.standard.scores(evidence) }
       }
+    }
+  }
+
+  @Test("a quantile needs 1,000 of the population, and features")
+  func quantile() {
+    let small = Pool(population: 999).signals.evidence(target: 0, seed: 1)
+    #expect(throws: AttackError.tooSmallPopulation(found: 999, needed: 1000)) {
+      try Quantile.standard.scores(small)
+    }
+    let pool = Pool().signals
+    let bare = Signals(
+      models: pool.models, population: pool.population, labels: pool.labels, populationLabels: pool.populationLabels,
+      subjects: pool.subjects, membership: pool.membership)
+    #expect(throws: AttackError.missingSignal("features of records and population")) {
+      try Quantile.standard.scores(bare.evidence(target: 0, seed: 1))
     }
   }
 
@@ -59,7 +75,7 @@ struct AttackErrorTests {
     models[model] = broken
     let signals = Signals(
       models: models, population: pool.population, labels: pool.labels, populationLabels: pool.populationLabels,
-      subjects: pool.subjects, membership: pool.membership)
+      subjects: pool.subjects, membership: pool.membership, features: pool.features)
     let broken17 = AttackError.notFinite(record: 17)
     let asTarget = signals.evidence(target: model, seed: 1)
     for attack in attacks { #expect(throws: broken17) { try attack.standard.scores(asTarget) } }

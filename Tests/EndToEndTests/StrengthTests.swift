@@ -7,13 +7,14 @@ import Testing
 struct StrengthTests {
   /// By how much the AUC must lie above the loss attack's.
   static let margins: [(attack: String, auc: Double)] = [
-    ("lira-online", 0.05), ("rmia-online", 0.05), ("lira-offline", 0.05), ("rmia-offline", 0.05),
-    ("bavaria-t", 0.05), ("bavaria-n", 0.05), ("base-online", 0.05), ("base-offline", 0.05),
-    ("calibrated-loss", 0.05), ("calibrated-confidence", 0.05), ("attack-r", 0.05),
+    ("lira-online", 0.12), ("rmia-online", 0.12), ("lira-offline", 0.12), ("rmia-offline", 0.12),
+    ("bavaria-t", 0.12), ("bavaria-n", 0.12), ("base-online", 0.12), ("base-offline", 0.06),
+    ("calibrated-loss", 0.05), ("calibrated-confidence", 0.08), ("attack-r", 0.07),
+    ("modified-entropy-class", 0.05), ("attack-p-class", 0.03),
   ]
+  /// Those that claim no more than the loss attack shows; with two classes four of them rank exactly as it does.
   static let others = [
-    "modified-entropy-class", "attack-p-class", "attack-p", "logit-margin", "modified-entropy", "hinge", "confidence",
-    "max-confidence", "entropy", "correctness",
+    "attack-p", "logit-margin", "modified-entropy", "hinge", "confidence", "max-confidence", "entropy", "correctness",
   ]
 
   @Test("beat the loss attack by a stated margin, their intervals apart, where their documentation says so")
@@ -36,6 +37,9 @@ struct StrengthTests {
       #expect(area.value > loss.value + margin, "\(attack)")
       #expect(area.low > loss.high, "\(attack)")
     }
-    for attack in Self.others { #expect(areas[attack] != nil, "\(attack)") }
+    for attack in Self.others {
+      let area = try #require(areas[attack] ?? nil, "\(attack)")
+      #expect(area.value > 0.6 && area.value < loss.value + 1e-9, "\(attack)")
+    }
   }
 }

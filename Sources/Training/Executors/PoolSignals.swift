@@ -24,11 +24,12 @@ public struct PoolSignals: Sendable {
   ///   - models: K, with answers about all records.
   ///   - independent: Targets outside the pool, likewise.
   ///   - defence: Its `release` is applied, each model with a seed of its own.
-  ///   - wholeRows: Whether some attack reads ``Study/Observation/rows``.
+  ///   - needs: What the attacks to come need: whole rows and features are kept only where some attack reads them.
   public init(
     models: [TrainedModel], independent targets: [TrainedModel], defence: any Defence, records: Records,
-    design: PoolDesign, seed: UInt64, wholeRows: Bool = false
+    design: PoolDesign, seed: UInt64, needs: [Needs] = []
   ) {
+    let wholeRows = needs.contains { $0.wholeRows }
     func release(_ models: [TrainedModel], _ purpose: Purpose) -> [Signal] {
       models.enumerated().map { index, model in
         var stream = purpose.stream(seed: seed, index: index)
@@ -50,7 +51,9 @@ public struct PoolSignals: Sendable {
       models: tested.map { Observation($0, labels: labels, wholeRows: wholeRows) },
       population: population.map { Observation($0, labels: populationLabels, wholeRows: wholeRows) }, labels: labels,
       populationLabels: populationLabels, subjects: Self.dense(design.tested.map { records.subjects[$0] }),
-      membership: design.membership)
+      membership: design.membership,
+      features: needs.contains { $0.features }
+        ? Features(records.design, tested: design.tested, population: design.population) : nil)
   }
 
   private static func rows(_ rows: [Int], of signal: Signal) -> Signal {

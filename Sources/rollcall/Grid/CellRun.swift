@@ -53,7 +53,7 @@ struct CellRun {
     let pool = Lazy { [cell, study, seed, attacks] in
       PoolSignals(
         models: models, independent: targets, defence: cell.defence, records: study.loaded.records,
-        design: study.design, seed: seed, wholeRows: attacks.contains { type(of: $0).needs.wholeRows })
+        design: study.design, seed: seed, needs: attacks.map { type(of: $0).needs })
     }
     let subjects = Set(study.design.tested.map { study.loaded.records.subjects[$0] }).count
     let draws = Lazy { [study, replicates, seed] in
