@@ -2,8 +2,8 @@ public import Study
 
 /// The modified-entropy attack with a threshold for each class, learnt on reference models.
 ///
-/// Beats the loss attack only where classes differ in how sure the model is of them, and by little: within a class it
-/// orders records as modified entropy does. No margin is claimed.
+/// Beats the loss attack where classes differ in how sure the model is of them, as where one is rare; within a class it
+/// orders records as modified entropy does.
 ///
 ///     let scores = try ModifiedEntropyByClass().scores(evidence)  // N values, nats
 ///

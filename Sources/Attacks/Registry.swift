@@ -18,6 +18,7 @@ public let attacks: [any Attack.Type] = [
   CalibratedLoss.self,
   CalibratedConfidence.self,
   AttackR.self,
+  Quantile.self,
   ModifiedEntropyByClass.self,
   AttackPByClass.self,
   AttackP.self,

@@ -32,6 +32,7 @@ public let namedVariants: [Variant] = [
   Variant("calibrated-loss", CalibratedLoss()),
   Variant("calibrated-confidence", CalibratedConfidence()),
   Variant("attack-r", AttackR()),
+  Variant("quantile", Quantile.standard),
   Variant("attack-p-class", AttackPByClass()),
   Variant("attack-p", AttackP()),
   Variant("loss", Loss()),

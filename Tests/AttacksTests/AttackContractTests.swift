@@ -82,8 +82,8 @@ struct AttackContractTests {
   /// By published strength; an entry that is not here may stand anywhere.
   static let known = [
     "lira-online", "rmia-online", "lira-offline", "rmia-offline", "bavaria-t", "bavaria-n", "base-online",
-    "base-offline", "calibrated-loss", "calibrated-confidence", "attack-r", "modified-entropy-class", "attack-p-class",
-    "attack-p", "loss", "logit-margin", "modified-entropy", "hinge", "confidence", "max-confidence", "entropy",
+    "base-offline", "calibrated-loss", "calibrated-confidence", "attack-r", "quantile", "modified-entropy-class",
+    "attack-p-class", "attack-p", "loss", "logit-margin", "modified-entropy", "hinge", "confidence", "max-confidence", "entropy",
     "correctness",
   ]
 
