@@ -83,8 +83,8 @@ struct AttackContractTests {
   static let known = [
     "lira-online", "rmia-online", "lira-offline", "rmia-offline", "bavaria-t", "bavaria-n", "base-online",
     "base-offline", "calibrated-loss", "calibrated-confidence", "attack-r", "quantile", "modified-entropy-class",
-    "attack-p-class", "attack-p", "loss", "logit-margin", "modified-entropy", "hinge", "confidence", "max-confidence", "entropy",
-    "correctness",
+    "attack-p-class", "attack-p", "loss", "logit-margin", "modified-entropy", "hinge", "confidence", "max-confidence",
+    "entropy", "correctness",
   ]
 
   @Test("stands in the registry by published strength")

@@ -13,24 +13,24 @@ struct StrengthTests {
     (
       "random-forest",
       [
-        "lira-online": 0.05, "rmia-online": 0.05, "lira-offline": 0.05, "rmia-offline": 0.05, "bavaria-t": 0.05,
-        "bavaria-n": 0.05, "base-online": 0.05, "base-offline": 0.05, "calibrated-loss": 0.05,
-        "calibrated-confidence": 0.05, "attack-r": 0.05,
+        "lira-online": 0.14, "rmia-online": 0.14, "lira-offline": 0.12, "rmia-offline": 0.14, "bavaria-t": 0.14,
+        "bavaria-n": 0.14, "base-online": 0.14, "base-offline": 0.07, "calibrated-loss": 0.06,
+        "calibrated-confidence": 0.1, "attack-r": 0.08, "modified-entropy-class": 0.06, "attack-p-class": 0.03,
       ]
     ),
     (
+      // The mean of ln p_y over seven networks follows the worst of them: the calibrated loss gains nothing here.
       "mlp",
       [
-        "lira-online": 0.05, "rmia-online": 0.05, "lira-offline": 0.05, "rmia-offline": 0.05, "bavaria-t": 0.05,
-        "bavaria-n": 0.05, "base-online": 0.05, "base-offline": 0.05, "calibrated-loss": 0.05,
-        "calibrated-confidence": 0.05, "attack-r": 0.05,
+        "lira-online": 0.1, "rmia-online": 0.08, "lira-offline": 0.05, "rmia-offline": 0.08, "bavaria-t": 0.11,
+        "bavaria-n": 0.11, "base-online": 0.08, "base-offline": 0.03, "calibrated-confidence": 0.04,
+        "attack-r": 0.03, "modified-entropy-class": 0.04,
       ]
     ),
   ]
   /// No margin is claimed of these, but they run.
   static let others = [
-    "attack-p-class", "attack-p", "logit-margin", "modified-entropy", "modified-entropy-class", "hinge", "confidence",
-    "max-confidence", "entropy", "correctness",
+    "attack-p", "logit-margin", "modified-entropy", "hinge", "confidence", "max-confidence", "entropy", "correctness",
   ]
 
   @Test("beat the loss attack by a stated margin, their intervals apart")
@@ -54,6 +54,7 @@ struct StrengthTests {
         let area = try #require(areas[name])
         #expect(area.value >= loss.value + margin && area.low > loss.high, "\(model), \(name): \(area), \(loss)")
       }
+      for name in Self.others { #expect(try #require(areas[name]).value < loss.value + 0.005, "\(model), \(name)") }
       // Seven references a side are too few for a variance of each record's own: shrunk ones lose nothing.
       let lira = try #require(areas["lira-online"])
       for name in ["bavaria-t", "bavaria-n"] {
