@@ -28,6 +28,21 @@ struct AttackErrorTests {
     #expect(throws: tooSmall) { try RMIAOffline(score: .share, gamma: 1, tuned: false, a: 0.3).scores(evidence) }
   }
 
+  @Test("a quantile needs 1,000 of the population, and features")
+  func quantile() {
+    let small = Pool(population: 999).signals.evidence(target: 0, seed: 1)
+    #expect(throws: AttackError.tooSmallPopulation(found: 999, needed: 1000)) {
+      try Quantile.standard.scores(small)
+    }
+    let pool = Pool().signals
+    let bare = Signals(
+      models: pool.models, population: pool.population, labels: pool.labels, populationLabels: pool.populationLabels,
+      subjects: pool.subjects, membership: pool.membership)
+    #expect(throws: AttackError.missingSignal("features of records and population")) {
+      try Quantile.standard.scores(bare.evidence(target: 0, seed: 1))
+    }
+  }
+
   @Test("a signal that is no number is named by its record, whether target or reference", arguments: [2, 3, 9])
   func notFinite(model: Int) {
     let pool = Pool().signals
@@ -38,14 +53,14 @@ struct AttackErrorTests {
     models[model] = broken
     let signals = Signals(
       models: models, population: pool.population, labels: pool.labels, populationLabels: pool.populationLabels,
-      subjects: pool.subjects, membership: pool.membership)
+      subjects: pool.subjects, membership: pool.membership, features: pool.features)
     let broken17 = AttackError.notFinite(record: 17)
     let asTarget = signals.evidence(target: model, seed: 1)
-    for attack in attacks { #expect(throws: broken17) { try attack.standard.scores(asTarget) } }
-    #expect(throws: broken17) { try RMIAOnline(score: .share, gamma: 1).scores(asTarget) }
+    for attack in attacks { #expect(throws: broken17) { try attack.standard.checkedScores(asTarget) } }
+    #expect(throws: broken17) { try RMIAOnline(score: .share, gamma: 1).checkedScores(asTarget) }
     let asReference = signals.evidence(target: 5, seed: 1)
     for attack in attacks where attack.needs.references != .none {
-      #expect(throws: broken17) { try attack.standard.scores(asReference) }
+      #expect(throws: broken17) { try attack.standard.checkedScores(asReference) }
     }
   }
 }

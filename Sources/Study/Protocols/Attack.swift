@@ -23,12 +23,18 @@ public struct Needs: Equatable, Sendable {
   public let population: Bool
   /// The least K of the pool that gives enough references.
   public let leastModels: Int
+  /// Whether it reads ``Evidence/features``, kept only where some attack does.
+  public let features: Bool
 
-  public init(access: Access, references: References = .none, population: Bool = false, leastModels: Int = 2) {
+  public init(
+    access: Access, references: References = .none, population: Bool = false, leastModels: Int = 2,
+    features: Bool = false
+  ) {
     self.access = access
     self.references = references
     self.population = population
     self.leastModels = leastModels
+    self.features = features
   }
 }
 
@@ -57,8 +63,14 @@ public enum AttackError: Error, Equatable, CustomStringConvertible {
   case tooFewReferences(record: Int, found: Int, needed: Int)
   /// The attack compares with records known to be outside, and there are fewer than it needs.
   case tooSmallPopulation(found: Int, needed: Int)
+  /// The evidence lacks an array that the attack declares in its ``Needs``.
+  case missingSignal(String)
+  /// What the attack learnt about outsiders does not hold for outsiders that it did not learn from.
+  case notNominal(found: Double, nominal: Double)
   /// A score came out as no finite number.
   case notFinite(record: Int)
+
+  private static func rounded(_ share: Double) -> Double { (share * 1000).rounded() / 1000 }
 
   public var description: String {
     switch self {
@@ -66,6 +78,11 @@ public enum AttackError: Error, Equatable, CustomStringConvertible {
       "a record has \(found) reference models on one side but \(needed) are needed: raise pool: models"
     case .tooSmallPopulation(let found, let needed):
       "the population holds \(found) records but \(needed) are needed: raise pool: population"
+    case .missingSignal(let name):
+      "the evidence holds no \(name): give predictions that tell it"
+    case .notNominal(let found, let nominal):
+      "a share \(Self.rounded(found)) of the population lies beyond a threshold made for \(Self.rounded(nominal)): "
+        + "raise pool: population"
     case .notFinite:
       "a score is no finite number: the signals hold values that no probability gives"
     }

@@ -24,9 +24,10 @@ public struct PoolSignals: Sendable {
   ///   - models: K, with answers about all records.
   ///   - independent: Targets outside the pool, likewise.
   ///   - defence: Its `release` is applied, each model with a seed of its own.
+  ///   - needs: What the attacks to come need: features are kept only where one reads them.
   public init(
     models: [TrainedModel], independent targets: [TrainedModel], defence: any Defence, records: Records,
-    design: PoolDesign, seed: UInt64
+    design: PoolDesign, seed: UInt64, needs: [Needs] = []
   ) {
     func release(_ models: [TrainedModel], _ purpose: Purpose) -> [Signal] {
       models.enumerated().map { index, model in
@@ -49,7 +50,9 @@ public struct PoolSignals: Sendable {
       models: tested.map { Observation($0, labels: labels) },
       population: population.map { Observation($0, labels: populationLabels) }, labels: labels,
       populationLabels: populationLabels, subjects: Self.dense(design.tested.map { records.subjects[$0] }),
-      membership: design.membership)
+      membership: design.membership,
+      features: needs.contains { $0.features }
+        ? Features(records.design, tested: design.tested, population: design.population) : nil)
   }
 
   private static func rows(_ rows: [Int], of signal: Signal) -> Signal {

@@ -57,7 +57,7 @@ struct AttackRun {
   private func scores(on signals: Signals) throws(AttackError) -> [[Double]] {
     var result: [[Double]] = []
     for target in signals.models.indices {
-      result.append(try attack.scores(signals.evidence(target: target, seed: attackSeed(target))))
+      result.append(try attack.checkedScores(signals.evidence(target: target, seed: attackSeed(target))))
     }
     return result
   }
@@ -74,7 +74,7 @@ struct AttackRun {
       let evidence = signals.evidence(
         of: target.records, population: target.population, independent: index,
         seed: attackSeed(signals.models.count + index))
-      scores.append(try attack.scores(evidence))
+      scores.append(try attack.checkedScores(evidence))
     }
     let draws = BootstrapDraws(
       models: scores.count, subjects: draws.subjects, replicates: draws.replicates, seed: attackSeed(0))
