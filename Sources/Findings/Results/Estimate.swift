@@ -17,6 +17,8 @@ public struct Estimate: Codable, Equatable, Sendable {
     /// DeLong's variance between subjects, normal.
     case delongClustered = "delong-clustered"
     case clopperPearson = "clopper-pearson"
+    /// The same of as many independent counts as the clustered ones amount to.
+    case clopperPearsonClustered = "clopper-pearson-clustered"
   }
 
   public init(value: Double, low: Double, high: Double, level: Double = 0.95, method: Method) {

@@ -65,7 +65,7 @@ public struct PoolSignals: Sendable {
   }
 
   /// Subjects renumbered from 0 in order of appearance.
-  static func dense(_ subjects: [Int]) -> [Int] {
+  public static func dense(_ subjects: [Int]) -> [Int] {
     var numbers: [Int: Int] = [:]
     return subjects.map { subject in
       if let number = numbers[subject] { return number }
