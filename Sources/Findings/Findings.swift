@@ -3,11 +3,14 @@ public struct Findings: Sendable {
   public let results: Results
   public let curves: Curves
   public let names: Names
+  /// For later comparisons; nil where they lie in the run's folder already.
+  public let replicates: ReplicateArchive?
 
-  public init(results: Results, curves: Curves, names: Names) {
+  public init(results: Results, curves: Curves, names: Names, replicates: ReplicateArchive? = nil) {
     self.results = results
     self.curves = curves
     self.names = names
+    self.replicates = replicates
   }
 }
 

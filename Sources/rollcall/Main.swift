@@ -42,8 +42,10 @@ enum Main {
 
 /// How `rollcall` ends.
 enum ExitStatus {
+  static let gateFailed: Int32 = 1
   static let badInput: Int32 = 2
   static let cellFailed: Int32 = 3
+  static let insufficientEvidence: Int32 = 4
   static let interrupted: Int32 = 130
   static let terminated: Int32 = 143
 }

@@ -6,11 +6,13 @@ struct Rollcall: AsyncParsableCommand {
     commandName: "rollcall",
     abstract: "Measure whether an outsider can tell whose records trained a model.",
     discussion: """
-      Exit codes: 0 done; 2 bad usage, manifest or data; 3 a cell failed, the others are done; \
-      130 interrupted; 143 terminated.
+      Exit codes: 0 done; 1 a gate failed; 2 bad usage, manifest or data; 3 a cell failed, the others are done; \
+      4 a gate found insufficient evidence; 130 interrupted; 143 terminated.
       """,
     version: Version.engine,
-    subcommands: [Run.self, PlanGrid.self, Render.self, List.self, DraftCard.self, Metrics.self])
+    subcommands: [
+      Run.self, PlanGrid.self, Render.self, Compare.self, Metrics.self, List.self, DraftCard.self,
+    ])
 }
 
 /// What this build calls itself.

@@ -45,4 +45,7 @@ public struct AttackMeasurement: Sendable {
 
   /// The pooled ROC from the smallest resolved rate (10 % where none is) to 1, with its pointwise band.
   public func curve(cell: String, attack: String) -> Curve { measured.curve(cell: cell, attack: attack) }
+
+  /// What a later comparison needs of the headline.
+  public var replicates: [FigureReplicates] { measured.figureReplicates() }
 }

@@ -49,8 +49,14 @@ struct CrossedVariance: Equatable, Sendable {
   }
 
   /// The variances as sampled and as redrawn, and the degrees of freedom of the first.
-  func variances() -> (sampled: Double, redrawn: Double, freedom: Double) {
-    let squares = squares()
+  typealias Variances = (sampled: Double, redrawn: Double, freedom: Double)
+
+  func variances() -> Variances { Self.variances(of: squares(), pairs: pairs, subjects: subjects, strata: strata) }
+
+  /// The same from the sums of squared influences of pairs, of subjects and of single cells.
+  static func variances(
+    of squares: (pairs: Double, subjects: Double, cells: Double), pairs: Int, subjects: Int, strata: Int = 1
+  ) -> Variances {
     let own = max(0, squares.cells - squares.subjects / Double(pairs) - squares.pairs / Double(subjects))
     let redrawn = squares.pairs + squares.subjects + own
     let subjectFreedom = Double(max(subjects - 1, 1))
@@ -84,6 +90,9 @@ struct CrossedVariance: Equatable, Sendable {
     for sum in bySubject { squares.subjects += sum * sum }
     return squares
   }
+
+  /// The influences in little room, for a later comparison.
+  var sketch: InfluenceSketch { InfluenceSketch(pairs: pairs, subjects: subjects, cells: cells) }
 
   /// By what the deviations of the replicates are multiplied; all 1 where nothing varies.
   func correction() -> Correction {

@@ -93,6 +93,16 @@ struct PoolMeasurement: Sendable {
     ).above
   }
 
+  /// What a later comparison needs of the figures of ``headline()``.
+  func figureReplicates() -> [FigureReplicates] {
+    let area = FigureReplicates(
+      quantity: .auc, values: replicates.auc, influence: Influence.auc(order).sketch)
+    let rates = zip(Resolution.limits, grid.influences).map { limit, influence in
+      FigureReplicates(quantity: .tpr(limit: limit), values: replicates.tpr[grid[limit].slot], influence: influence)
+    }
+    return [area] + rates
+  }
+
   /// The pooled ROC with its pointwise band.
   func curve(cell: String, attack: String) -> Curve {
     var curve = Curve(cell: cell, attack: attack, fpr: [], tpr: [], low: [], high: [])

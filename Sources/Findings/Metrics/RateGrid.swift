@@ -7,6 +7,8 @@ struct RateGrid: Sendable {
   let cuts: [PoolCut]
   /// By what deviations of replicates are multiplied.
   let corrections: [CrossedVariance.Correction]
+  /// One a limit of reports, for a later comparison.
+  let influences: [InfluenceSketch]
   /// Where the curve begins.
   let start: Double
 
@@ -21,7 +23,9 @@ struct RateGrid: Sendable {
   init(order: PoolOrder, from start: Double?) {
     let limits = start.map(Self.curve) ?? Resolution.limits
     let knots = Self.knots
-    let corrections = Influence.tpr(order, within: knots).map { $0.correction() }
+    let variances = Influence.tpr(order, within: knots)
+    let corrections = variances.map { $0.correction() }
+    influences = variances.prefix(Resolution.limits.count).map(\.sketch)
     self.limits = limits
     self.start = start ?? limits[0]
     cuts = PoolCut.within(limits, of: order)

@@ -74,11 +74,14 @@ public struct Results: Codable, Equatable, Sendable {
     public var duplicatesRemoved: Int
     /// SHA-256 of the file as stored.
     public var digest: String
+    /// SHA-256 of the records as a trainer sees them, whatever their file is called; empty where there are none.
+    public var recordsDigest: String
     public var licence: String
     public var citation: String
     public init(
       name: String, title: String, domain: String, subject: String, records: Int, subjects: Int, features: Int,
-      classes: Int, duplicatesRemoved: Int, digest: String, licence: String, citation: String
+      classes: Int, duplicatesRemoved: Int, digest: String, recordsDigest: String = "", licence: String,
+      citation: String
     ) {
       self.name = name
       self.title = title
@@ -90,6 +93,7 @@ public struct Results: Codable, Equatable, Sendable {
       self.classes = classes
       self.duplicatesRemoved = duplicatesRemoved
       self.digest = digest
+      self.recordsDigest = recordsDigest
       self.licence = licence
       self.citation = citation
     }

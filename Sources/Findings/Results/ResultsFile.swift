@@ -29,6 +29,15 @@ public enum ResultsFile {
     return curves
   }
 
+  /// - Throws: ``ResultsFileError``.
+  public static func replicates(_ data: Data, path: String) throws(ResultsFileError) -> ReplicateArchive {
+    let replicates: ReplicateArchive = try decode(data, path: path)
+    guard replicates.schema == ReplicateArchive.schemaName else {
+      throw .otherSchema(path: path, found: replicates.schema, known: ReplicateArchive.schemaName)
+    }
+    return replicates
+  }
+
   private static func decode<Value: Decodable>(_ data: Data, path: String) throws(ResultsFileError) -> Value {
     do { return try JSONDecoder().decode(Value.self, from: data) } catch let error as DecodingError {
       throw .malformed(path: path, reason: Self.describe(error))

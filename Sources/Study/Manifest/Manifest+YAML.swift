@@ -14,37 +14,12 @@ extension Manifest {
   ///   - file: How messages call the file.
   /// - Throws: ``ManifestError`` with file, line, column, the value, and the nearest valid names.
   public static func read(_ text: [UInt8], file: String, catalogue: Catalogue) throws(ManifestError) -> Manifest {
-    if let complaint = YAMLGuard.complaint(about: text) {
-      throw ManifestError(file: file, line: complaint.line, message: complaint.message)
-    }
-    guard let string = String(validating: text, as: UTF8.self) else {
-      throw ManifestError(file: file, message: "the file is not UTF-8 text")
-    }
-    let root = ManifestNode(node: try parse(string, file: file), file: file)
+    let root = try ManifestNode.root(of: text, file: file)
     let members = try root.members(of: "the manifest", known: keys)
     for key in ["name", "datasets", "models", "attacks"] where members[key] == nil {
       throw root.error("the manifest has no '\(key)': add it")
     }
     return try Manifest(members, catalogue: catalogue, root: root)
-  }
-
-  private static func parse(_ text: String, file: String) throws(ManifestError) -> Node {
-    do {
-      guard let node = try Yams.compose(yaml: text) else {
-        throw ManifestError(file: file, message: "the file is empty")
-      }
-      return node
-    } catch let error as ManifestError {
-      throw error
-    } catch YamlError.duplicatedKeysInMapping(let duplicates, let context) {
-      throw ManifestError(
-        file: file, line: context.mark.line, column: context.mark.column,
-        message: "the key '\(ManifestNode.cut(duplicates.first ?? ""))' stands twice in one mapping")
-    } catch let error as YamlError {
-      throw ManifestError(file: file, error)
-    } catch {
-      throw ManifestError(file: file, message: "the file is not YAML: \(error)")
-    }
   }
 
   private init(
@@ -152,6 +127,38 @@ extension Manifest {
     report.title = try members["title"]?.text(of: "report: title", longest: 200)
     report.client = try members["client"]?.text(of: "report: client", longest: 200)
     return report
+  }
+}
+
+extension ManifestNode {
+  /// The top of a YAML text that has been found harmless.
+  static func root(of text: [UInt8], file: String) throws(ManifestError) -> ManifestNode {
+    if let complaint = YAMLGuard.complaint(about: text) {
+      throw ManifestError(file: file, line: complaint.line, message: complaint.message)
+    }
+    guard let string = String(validating: text, as: UTF8.self) else {
+      throw ManifestError(file: file, message: "the file is not UTF-8 text")
+    }
+    return ManifestNode(node: try parse(string, file: file), file: file)
+  }
+
+  private static func parse(_ text: String, file: String) throws(ManifestError) -> Node {
+    do {
+      guard let node = try Yams.compose(yaml: text) else {
+        throw ManifestError(file: file, message: "the file is empty")
+      }
+      return node
+    } catch let error as ManifestError {
+      throw error
+    } catch YamlError.duplicatedKeysInMapping(let duplicates, let context) {
+      throw ManifestError(
+        file: file, line: context.mark.line, column: context.mark.column,
+        message: "the key '\(ManifestNode.cut(duplicates.first ?? ""))' stands twice in one mapping")
+    } catch let error as YamlError {
+      throw ManifestError(file: file, error)
+    } catch {
+      throw ManifestError(file: file, message: "the file is not YAML: \(error)")
+    }
   }
 }
 

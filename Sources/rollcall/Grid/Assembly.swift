@@ -21,8 +21,12 @@ struct Assembly {
         models: manifest.pool.models, independent: manifest.pool.independent, replicates: Self.replicates),
       datasets: session.studies.map(Self.facts), cells: cells,
       checks: [.nullRun(attacks.compactMap(\.null))] + [.independentTargets(attacks)].compactMap { $0 })
+    let replicates = ReplicateArchive(
+      numerics: .init(training: UnitRecipe.currentNumerics, statistics: MeasureRecipe.currentStatistics),
+      lines: outcomes.flatMap(\.replicates))
     return Findings(
-      results: results, curves: Curves(curves: outcomes.flatMap(\.curves)), names: Registries.names)
+      results: results, curves: Curves(curves: outcomes.flatMap(\.curves)), names: Registries.names,
+      replicates: replicates)
   }
 
   private static func facts(_ study: StudyData) -> Results.DatasetFacts {
@@ -30,7 +34,8 @@ struct Assembly {
     return Results.DatasetFacts(
       name: card.name, title: card.title, domain: card.domain, subject: card.dataSubject, records: records.count,
       subjects: records.subjectCount, features: records.columns.count, classes: records.classes.count,
-      duplicatesRemoved: study.loaded.duplicatesRemoved, digest: study.loaded.digest, licence: card.licence,
+      duplicatesRemoved: study.loaded.duplicatesRemoved, digest: study.loaded.digest,
+      recordsDigest: study.digest, licence: card.licence,
       citation: card.citation)
   }
 }

@@ -27,9 +27,12 @@ struct AttackRun {
       var result = result(id, .done, nil, measured, try headlineOfIndependent(), null)
       result.operating = ReferenceThresholds.points(
         scores: scores, membership: signals.membership, subjects: signals.subjects)
-      return (Measures.OfAttack(result: result, curve: measured.curve(cell: "", attack: "")), scores)
+      let measure = Measures.OfAttack(
+        result: result, curve: measured.curve(cell: "", attack: ""), replicates: measured.replicates)
+      return (measure, scores)
     } catch {
-      return (Measures.OfAttack(result: result(id, .unavailable, error.description, nil, nil, nil), curve: nil), [])
+      let unavailable = result(id, .unavailable, error.description, nil, nil, nil)
+      return (Measures.OfAttack(result: unavailable, curve: nil, replicates: []), [])
     }
   }
 

@@ -21,6 +21,7 @@ struct CellRun {
   struct Outcome {
     let result: CellResult
     let curves: [Curve]
+    let replicates: [ReplicateArchive.Line]
     let sources: Provenance.CellSources
   }
 
@@ -72,6 +73,7 @@ struct CellRun {
       return (id, measure, try recipe.key)
     }
     var (results, curves, keys): ([AttackResult], [Curve], [String: String]) = ([], [], [:])
+    var lines: [ReplicateArchive.Line] = []
     for (id, measure, key) in runs {
       // The store knows an attack by its parameters; what it is called depends on the manifest.
       var result = measure.result
@@ -81,6 +83,7 @@ struct CellRun {
         (curve.cell, curve.attack) = (cell.id, id)
         curves.append(curve)
       }
+      lines.append(ReplicateArchive.Line(cell: cell.id, attack: id, figures: measure.replicates))
       keys[id] = key
     }
     keys["utility"] = try utilityRecipe.key
@@ -99,8 +102,8 @@ struct CellRun {
     }
     let work = (models + targets).reduce(0) { $0 + $1.work }
     return outcome(
-      .done, reason: nil, utility: utility, attacks: results, curves: curves, work: work, strongest: strongest,
-      units: units, measures: keys)
+      .done, reason: nil, utility: utility, attacks: results, curves: curves, lines: lines, work: work,
+      strongest: strongest, units: units, measures: keys)
   }
 
   private func run(of attack: any Attack, _ pool: PoolSignals, _ draws: BootstrapDraws) -> AttackRun {
@@ -131,8 +134,8 @@ struct CellRun {
 
   private func outcome(
     _ status: CellResult.Status, reason: String?, utility: Utility? = nil, attacks: [AttackResult] = [],
-    curves: [Curve] = [], work: Double = 0, strongest: [StrongestResult] = [], units: [String] = [],
-    measures: [String: String] = [:]
+    curves: [Curve] = [], lines: [ReplicateArchive.Line] = [], work: Double = 0, strongest: [StrongestResult] = [],
+    units: [String] = [], measures: [String: String] = [:]
   ) -> Outcome {
     let result = CellResult(
       id: cell.id, dataset: cell.dataset.name, model: type(of: cell.model).name, defence: type(of: cell.defence).name,
@@ -142,7 +145,7 @@ struct CellRun {
       headlineAttack: CellResult.headlineAttack(of: attacks, order: Registries.attackOrder),
       verdict: CellResult.verdict(of: attacks), work: work, strongest: strongest)
     return Outcome(
-      result: result, curves: curves,
+      result: result, curves: curves, replicates: lines,
       sources: Provenance.CellSources(cell: cell.id, pool: study.poolKey, units: units, measures: measures))
   }
 

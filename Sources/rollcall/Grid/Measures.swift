@@ -15,6 +15,7 @@ struct Measures: Sendable {
   struct OfAttack: Codable, Sendable {
     let result: AttackResult
     @Null var curve: Curve?
+    let replicates: [FigureReplicates]
   }
 
   private static let file = "measure.json"

@@ -46,6 +46,9 @@ struct Rendering {
     let html = try Report.html(
       findings: findings, figures: drawn, provenance: facts, templates: try TemplateFolder([templates]))
     files.append(("curves.json", try ResultsFile.data(findings.curves)))
+    if let replicates = findings.replicates {
+      files.append((RunFolder.replicates, try ResultsFile.data(replicates)))
+    }
     files.append(("results.csv", Data(ResultsTable.csv(findings.results).utf8)))
     files.append(("results.json", try ResultsFile.data(findings.results)))
     files.append(("report.html", Data(html.utf8)))

@@ -7,6 +7,8 @@ struct RunFolder {
 
   private var staging: URL { folder.appendingPathComponent(".staging") }
   private static let figures = "figures"
+  /// What a later comparison needs.
+  static let replicates = "replicates.json"
 
   /// Checks that the folder can be written before hours are spent.
   ///
