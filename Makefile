@@ -1,6 +1,6 @@
 # Rollcall: `make report` and `make test` are each enough on a fresh Debian 12 with Swift 6.3.
 .DEFAULT_GOAL := help
-.PHONY: help packages build report test check format clean
+.PHONY: help packages build report test validate check format clean
 
 MANIFEST ?= Benchmarks/quick.yaml
 BINARY = .build/release/rollcall
@@ -19,6 +19,9 @@ report: build ## Run MANIFEST (Benchmarks/quick.yaml) and print the path of the 
 
 test: packages ## Run the tests, in release.
 	swift test -c release --disable-testable-imports
+
+validate: packages ## Simulate how often intervals and tests are right, and write Benchmarks/Validation.md.
+	ROLLCALL_VALIDATION=2000 swift test -c release --disable-testable-imports --filter ValidationTests
 
 check: packages ## Format lint, no warnings, imports in order.
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

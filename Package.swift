@@ -50,7 +50,7 @@ let package = Package(
     .testTarget(
       name: "AttacksTests", dependencies: ["Attacks", "Study", "Files", "Maths"], resources: [.copy("Golden")]),
     .testTarget(
-      name: "FindingsTests", dependencies: ["Findings", "Study", "Maths"], resources: [.copy("Golden")]),
+      name: "FindingsTests", dependencies: ["Findings", "Attacks", "Study", "Maths"], resources: [.copy("Golden")]),
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "Findings", "Study", "Maths", "CZlib"],
       resources: [.copy("Golden")]),

@@ -34,11 +34,18 @@ public struct LiRAOffline: Attack {
   }
 
   public func scores(_ evidence: Evidence) throws(AttackError) -> [Double] {
+    guard variance != .published else { return try Self.published(evidence) }
     let outside = try SideFit(evidence, side: .outside, centre: centre)
     let perRecord = variance.isPerRecord(references: outside.fewest)
     let scores = evidence.target.phi.enumerated().map { record, phi in
       -outside.normal(record, perRecord: perRecord).logSurvival(phi)
     }
     return try scores.allFinite()
+  }
+
+  /// The program's scores, minus the logarithm of a density; the centre is its median whatever ``centre`` says.
+  private static func published(_ evidence: Evidence) throws(AttackError) -> [Double] {
+    let outside = try PublishedFit(evidence, side: .outside).normals
+    return try zip(outside, evidence.target.phi).map { -$0.logDensity($1) }.allFinite()
   }
 }

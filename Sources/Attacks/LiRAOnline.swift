@@ -35,12 +35,23 @@ public struct LiRAOnline: Attack {
   }
 
   public func scores(_ evidence: Evidence) throws(AttackError) -> [Double] {
+    guard variance != .published else { return try Self.published(evidence) }
     let inside = try SideFit(evidence, side: .inside, centre: centre)
     let outside = try SideFit(evidence, side: .outside, centre: centre)
     let perRecord = variance.isPerRecord(references: min(inside.fewest, outside.fewest))
     let scores = evidence.target.phi.enumerated().map { record, phi in
       inside.normal(record, perRecord: perRecord).logDensity(phi)
         - outside.normal(record, perRecord: perRecord).logDensity(phi)
+    }
+    return try scores.allFinite()
+  }
+
+  /// The program's scores; the centre is its median whatever ``centre`` says.
+  private static func published(_ evidence: Evidence) throws(AttackError) -> [Double] {
+    let inside = try PublishedFit(evidence, side: .inside).normals
+    let outside = try PublishedFit(evidence, side: .outside).normals
+    let scores = evidence.target.phi.enumerated().map { record, phi in
+      inside[record].logDensity(phi) - outside[record].logDensity(phi)
     }
     return try scores.allFinite()
   }

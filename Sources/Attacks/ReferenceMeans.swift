@@ -12,12 +12,17 @@ struct ReferenceMeans {
     self.records = records
   }
 
-  /// For each of N records, the mean over the references that did, or did not, train on it.
+  /// For each of N records, the mean p_y over the references that did, or did not, train on it.
   func records(trained: Bool) throws(AttackError) -> [Double] {
+    try records(trained: trained) { $0.confidence }
+  }
+
+  /// For each of N records, the mean of a value over the references that did, or did not, train on it.
+  func records(trained: Bool, _ values: (Observation) -> [Double]) throws(AttackError) -> [Double] {
     var sums = [Double](repeating: 0, count: records)
     var counts = sums
     for reference in references {
-      reference.accumulate(reference.observation.confidence, trained: trained, sums: &sums, counts: &counts)
+      reference.accumulate(values(reference.observation), trained: trained, sums: &sums, counts: &counts)
     }
     for record in 0..<records {
       guard counts[record] >= Double(Self.needed) else {
@@ -25,6 +30,17 @@ struct ReferenceMeans {
       }
       sums[record] /= counts[record]
     }
+    return sums
+  }
+
+  /// For each of N records, the mean p_y over all references.
+  func allReferences() throws(AttackError) -> [Double] {
+    guard !references.isEmpty else { throw .tooFewReferences(record: 0, found: 0, needed: Self.needed) }
+    var sums = [Double](repeating: 0, count: records)
+    for reference in references {
+      for (record, confidence) in reference.observation.confidence.enumerated() { sums[record] += confidence }
+    }
+    for record in sums.indices { sums[record] /= Double(references.count) }
     return sums
   }
 

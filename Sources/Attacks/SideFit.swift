@@ -15,6 +15,8 @@ struct SideFit {
   let deviations: [Double]
   /// The root mean square of all deviations of a signal from its record's mean.
   let residual: Double
+  /// N numbers of references, each whole.
+  let counts: [Double]
   /// The number of references of the record that has fewest.
   let fewest: Int
 
@@ -50,6 +52,7 @@ struct SideFit {
       all += counts[record]
     }
     residual = all > 0 ? (total / all).squareRoot() : 0
+    self.counts = counts
     fewest = Int(counts.min() ?? 0)
     deviations = zip(squares, counts).map { ($0 / $1).squareRoot() }
     switch centre {

@@ -6,6 +6,10 @@ public enum Variance: String, Codable, CaseIterable, Sendable {
   case perRecord = "per-record"
   /// One for all records of a side, from the deviations about each record's own mean: steadier.
   case residual
+  /// As the published program has it, median and all, to compare with it and for nothing else: see ``PublishedFit``.
+  ///
+  /// Offline it scores by the two-sided density, which also calls a record a member that is unusually badly learnt.
+  case published
 
   /// From so many references a side on, records are given deviations of their own.
   ///
@@ -17,7 +21,7 @@ public enum Variance: String, Codable, CaseIterable, Sendable {
   func isPerRecord(references: Int) -> Bool {
     switch self {
     case .automatic: references >= Self.neededPerRecord
-    case .perRecord: true
+    case .perRecord, .published: true
     case .residual: false
     }
   }

@@ -28,12 +28,33 @@ struct AttackErrorTests {
     #expect(throws: tooSmall) { try RMIAOffline(score: .share, gamma: 1, tuned: false, a: 0.3).scores(evidence) }
   }
 
+  @Test("an attack that reads whole rows says so where they were not made")
+  func wholeRows() {
+    let pool = Pool().signals.evidence(target: 0, seed: 1)
+    let told = Observation(
+      confidence: pool.target.confidence, logConfidence: pool.target.logConfidence, phi: pool.target.phi)
+    let evidence = Evidence(
+      target: told, targetPopulation: pool.targetPopulation, labels: pool.labels,
+      populationLabels: pool.populationLabels, references: pool.references, index: 0, models: pool.models, seed: 1)
+    for attack in attacks {
+      if attack.needs.wholeRows {
+        #expect(throws: AttackError.missingSignal("probabilities of all classes")) {
+          try attack.standard.scores(evidence)
+        }
+      } else {
+        #expect(throws: Never.self) { try attack.standard.scores(evidence) }
+      }
+    }
+  }
+
   @Test("a signal that is no number is named by its record, whether target or reference", arguments: [2, 3, 9])
   func notFinite(model: Int) {
     let pool = Pool().signals
     var values = pool.models[model].confidence
     values[17] = .nan
-    let broken = Observation(confidence: values, logConfidence: values, phi: values)
+    let rows = RowSummary(
+      correctness: values, largest: values, negativeEntropy: values, negativeModifiedEntropy: values, hinge: values)
+    let broken = Observation(confidence: values, logConfidence: values, phi: values, rows: rows)
     var models = pool.models
     models[model] = broken
     let signals = Signals(

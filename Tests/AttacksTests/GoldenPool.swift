@@ -24,6 +24,19 @@ struct GoldenPool {
       membership: Membership(rows: (0..<models).map { Array(bits[$0 * records..<($0 + 1) * records]) }))
   }
 
+  /// The evidence with the target's complement among the references, as one published program has it.
+  func keepingComplement(target: Int) -> Evidence {
+    let plain = signals.evidence(target: target, seed: 0)
+    let references = signals.models.indices.filter { $0 != target }.map {
+      Reference(
+        index: $0, observation: signals.models[$0], population: signals.population[$0],
+        membership: Array(signals.membership.row($0)))
+    }
+    return Evidence(
+      target: plain.target, targetPopulation: plain.targetPopulation, labels: plain.labels,
+      populationLabels: plain.populationLabels, references: references, index: target, models: plain.models, seed: 0)
+  }
+
   /// The scores of a file, one row for each of ``targets``.
   static func expected(_ name: String) throws -> [[Double]] {
     let file = try array(name)
@@ -41,7 +54,7 @@ struct GoldenPool {
     return (0..<models).map { model in
       let elements = values[model * size..<(model + 1) * size].map { scale * $0 }
       let matrix = Matrix(rows: file.shape[1], columns: file.shape[2], elements: elements)
-      return Observation(Signal(kind: .logits, resolution: 0, values: matrix), labels: labels)
+      return Observation(Signal(kind: .logits, resolution: 0, values: matrix), labels: labels, wholeRows: true)
     }
   }
 

@@ -15,9 +15,22 @@ struct GoldenTests {
     ("lira_offline_median", LiRAOffline(variance: .perRecord, centre: .median)),
     ("lira_offline_residual", LiRAOffline(variance: .residual, centre: .mean)),
     ("rmia_offline_tuned_ratio", RMIAOffline.standard),
+    ("confidence", Confidence()),
+    ("max_confidence", MaxConfidence()),
+    ("entropy", Entropy()),
+    ("modified_entropy", ModifiedEntropy()),
+    ("logit", LogitMargin()),
+    ("calibrated_loss", CalibratedLoss()),
+    ("calibrated_confidence", CalibratedConfidence()),
+    ("base_online", BASEOnline()),
+    ("base_offline", BASEOffline()),
+    ("lira_online_published", LiRAOnline(variance: .published, centre: .median)),
+    ("lira_offline_published", LiRAOffline(variance: .published, centre: .median)),
   ]
   static let exact: [(String, any Attack)] = [
     ("attack_p", AttackP()),
+    ("attack_p_class", AttackPByClass()),
+    ("attack_r", AttackR()),
     ("rmia_online_gamma1", RMIAOnline(score: .share, gamma: 1)),
     ("rmia_online_gamma2", RMIAOnline(score: .share, gamma: 2)),
     ("rmia_offline_a0.3_gamma1", RMIAOffline(score: .share, gamma: 1, tuned: false, a: 0.3)),
@@ -41,6 +54,17 @@ struct GoldenTests {
   func shares(name: String, attack: any Attack) throws {
     for (target, expected) in zip(GoldenPool.targets, try GoldenPool.expected(name)) {
       #expect(try attack.scores(pool.signals.evidence(target: target, seed: 0)) == expected, "target \(target)")
+    }
+  }
+
+  @Test("the published program cuts every record to the smallest number of references")
+  func cut() throws {
+    let expected = try GoldenPool.expected("lira_online_published_all")
+    for (target, scores) in zip(GoldenPool.targets, expected) {
+      let evidence = pool.keepingComplement(target: target)
+      let found = try LiRAOnline(variance: .published, centre: .median).scores(evidence)
+      let worst = zip(found, scores).map { abs($0 - $1) / max(abs($1), 1e-300) }.max()
+      #expect(try #require(worst) < 1e-9, "target \(target)")
     }
   }
 

@@ -45,7 +45,7 @@ struct Pool {
     }
     let matrix = Matrix(rows: difficulty.count, columns: 2, elements: logits)
     return Observation(
-      Signal(kind: .logits, resolution: 0, values: matrix), labels: difficulty.map { _ in 1 })
+      Signal(kind: .logits, resolution: 0, values: matrix), labels: difficulty.map { _ in 1 }, wholeRows: true)
   }
 }
 
@@ -66,7 +66,16 @@ extension Observation {
   fileprivate func reordered(_ order: [Int]) -> Observation {
     Observation(
       confidence: order.map { confidence[$0] }, logConfidence: order.map { logConfidence[$0] },
-      phi: order.map { phi[$0] })
+      phi: order.map { phi[$0] }, rows: rows?.reordered(order))
+  }
+}
+
+extension RowSummary {
+  fileprivate func reordered(_ order: [Int]) -> RowSummary {
+    RowSummary(
+      correctness: order.map { correctness[$0] }, largest: order.map { largest[$0] },
+      negativeEntropy: order.map { negativeEntropy[$0] },
+      negativeModifiedEntropy: order.map { negativeModifiedEntropy[$0] }, hinge: order.map { hinge[$0] })
   }
 }
 

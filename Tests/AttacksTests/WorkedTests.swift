@@ -43,6 +43,24 @@ struct WorkedTests {
     #expect(try AttackP().scores(evidence) == [0, 0.25, 0.75, 1])
   }
 
+  @Test("attack-p-class ranks among its class, or among all where the population lacks the class")
+  func populationByClass() throws {
+    let plain = Self.evidence(target: [0.5, 0.5, 0.5], references: [], inside: [], population: [0.4, 0.6, 0.7, 0.3])
+    let evidence = Evidence(
+      target: plain.target, targetPopulation: plain.targetPopulation, labels: [0, 1, 2],
+      populationLabels: [0, 1, 1, 1], references: [], index: 0, models: 6, seed: 0)
+    // Class 0 holds 0.4 alone; class 1 holds 0.3 below, 0.6 and 0.7 above; class 2 is missing: 0.3 and 0.4 of four.
+    #expect(try AttackPByClass().scores(evidence) == [1, 1.0 / 3, 0.5])
+  }
+
+  @Test("attack-r counts the outside references strictly below")
+  func referenceShare() throws {
+    // Outside are models 3 and 5: 0.2 and 0.5 for the first record, 0.9 and 0.8 for the second.
+    let evidence = Self.evidence(
+      target: [0.5, 0.95], references: [[0, 0], [0.2, 0.9], [0, 0], [0.5, 0.8]], inside: Self.halves)
+    #expect(try AttackR().scores(evidence) == [0.5, 1])
+  }
+
   /// Record 0: inside 1 and 3 (mean 2, deviation 1), outside -1 and 1 (mean 0, deviation 1).
   ///
   /// Record 1: inside 0 and 4 (mean 2, deviation 2), outside 0 and 0 (mean 0, deviation 0).
@@ -87,7 +105,9 @@ struct WorkedTests {
     let online = try LiRAOnline(variance: variance, centre: .mean).scores(evidence)
     let offline = try LiRAOffline(variance: variance, centre: .median).scores(evidence)
     #expect(online == [0, 0, 0])
-    #expect(offline.allSatisfy { $0.isFinite } && offline[0] > offline[2] && offline[2] > offline[1])
+    #expect(offline.allSatisfy { $0.isFinite } && offline[0] > offline[2])
+    // The published density is two-sided: badly learnt is as surprising as well learnt.
+    #expect(variance == .published ? offline[1] > offline[2] : offline[2] > offline[1])
   }
 
   @Test("deviations are each record's own from 24 references a side on", arguments: [(48, false), (50, true)])

@@ -15,10 +15,11 @@ struct SyntheticPool {
   ///   - own: the deviation of what each subject has of its own.
   ///   - gap: what members score more, on average.
   ///   - spread: the deviation of the gap between subjects.
+  ///   - pairSpread: the deviation of the gap between pairs of models.
   ///   - seed: gives all of it.
   init(
     models: Int, subjects count: Int, recordsPerSubject: Int = 1, own: Double = 0.5, gap: Double, spread: Double = 0,
-    seed: UInt64
+    pairSpread: Double = 0, seed: UInt64
   ) {
     var stream = Stream(seed: seed, stream: 0)
     func normal(_ stream: inout Stream) -> Double { Normal.standard.quantile(stream.uniform() + 0x1p-54) }
@@ -30,11 +31,12 @@ struct SyntheticPool {
     for _ in 0..<models / 2 {
       var isFirst = [Bool](repeating: false, count: count)
       for subject in stream.shuffled(Array(0..<count)).prefix(count / 2) { isFirst[subject] = true }
+      let pairGap = pairSpread > 0 ? pairSpread * normal(&stream) : 0
       for half in [true, false] {
         let row = subjects.map { isFirst[$0] == half }
         rows.append(row)
         scores.append(
-          zip(subjects, row).map { base[$0] + ($1 ? gaps[$0] : 0) + normal(&stream) })
+          zip(subjects, row).map { base[$0] + ($1 ? gaps[$0] + pairGap : 0) + normal(&stream) })
       }
     }
     self.scores = scores

@@ -76,7 +76,8 @@ struct DifferenceMaker {
 
   /// The deviation that a normal would need for an interval of that width.
   private static func deviation(of estimate: Estimate) -> Double {
-    (estimate.high - estimate.low) / (2 * Normal.standard.quantile(0.5 + estimate.level / 2))
+    guard estimate.isUsable else { return 0 }
+    return (estimate.high - estimate.low) / (2 * Normal.standard.quantile(0.5 + estimate.level / 2))
   }
 
   private static func reason(_ one: Side, _ other: Side, _ value: Double, _ error: ErrorLaw) -> String {
@@ -90,6 +91,9 @@ struct DifferenceMaker {
 }
 
 extension Estimate {
+  /// Whether it has an interval of some width at a level that an interval can have.
+  var isUsable: Bool { level > 0 && level < 1 && value.isFinite && low.isFinite && high.isFinite && low < high }
+
   init(_ point: OperatingPoint) {
     self.init(value: point.value, low: point.low, high: point.high, level: point.level, method: point.method)
   }

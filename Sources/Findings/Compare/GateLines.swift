@@ -44,9 +44,9 @@ struct GateLines {
     var line = self.line(rule, level.value, level.low, level.high, limit: rule.limit, cell: cell.id, attack: attack?.id)
     let isAbove = level.value > rule.limit
     let side = isAbove ? level.value - level.low : level.high - level.value
-    guard level.value.isFinite, level.high > level.low else {
+    guard level.isUsable else {
       line.outcome = .insufficient
-      line.reason = "its interval has no width"
+      line.reason = level.value.isFinite ? "its interval has no width" : "it is undefined"
       return line
     }
     let width = side > 0 ? side : level.high - level.low
@@ -56,16 +56,23 @@ struct GateLines {
     return decided(line, excess: rule.quantity.sign * (level.value - rule.limit))
   }
 
-  /// A change from base to current, for each difference that a rule selects.
-  func changes(_ rule: Gate.Rule, among differences: [Difference]) -> [GateReport.Line] {
-    let selected = differences.filter { one in
-      one.quantity == rule.quantity
-        && rule.selection.selects(dataset: one.dataset, model: one.model, defence: one.defence)
-        && (rule.figure == .accuracy
-          || one.attack.map { rule.selection.selects(attack: $0, of: one, in: results) } ?? false)
+  /// A change from base to current, for each difference that a rule selects; verdicts are of one family.
+  func changes(_ rules: [Gate.Rule], among differences: [Difference]) -> [GateReport.Line] {
+    let selected = rules.map { rule in differences.filter { selects(rule, $0) } }
+    var judged = Difference.judged(selected.flatMap { $0 })[...]
+    return zip(rules, selected).flatMap { rule, own in
+      let lines = judged.prefix(own.count).map { change(rule, $0) } + unmatched(rule)
+      judged = judged.dropFirst(own.count)
+      return lines.isEmpty ? [nothing(rule)] : lines
     }
-    let lines = Difference.judged(selected).map { change(rule, $0) } + unmatched(rule)
-    return lines.isEmpty ? [nothing(rule)] : lines
+  }
+
+  private func selects(_ rule: Gate.Rule, _ one: Difference) -> Bool {
+    guard one.quantity == rule.quantity,
+      rule.selection.selects(dataset: one.dataset, model: one.model, defence: one.defence)
+    else { return false }
+    guard let attack = one.attack else { return true }
+    return rule.selection.selects(attack: attack, of: one, in: results)
   }
 
   private func change(_ rule: Gate.Rule, _ difference: Difference) -> GateReport.Line {

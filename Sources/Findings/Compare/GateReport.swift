@@ -1,4 +1,4 @@
-public import Study
+import Study
 
 /// What a gate came to, line by line.
 public struct GateReport: Codable, Equatable, Sendable {
@@ -62,12 +62,8 @@ extension GateReport {
   init(of gate: Gate, on results: Results, comparison: Comparison, differences: [Difference]) {
     var lines: [Line] = []
     let maker = GateLines(results: results, comparison: comparison)
-    for rule in gate.rules {
-      switch rule.kind {
-      case .level: lines += maker.levels(rule)
-      case .change: lines += maker.changes(rule, among: differences)
-      }
-    }
+    for rule in gate.rules where rule.kind == .level { lines += maker.levels(rule) }
+    lines += maker.changes(gate.rules.filter { $0.kind == .change }, among: differences)
     lines = Self.adjusted(lines)
     lines += maker.failedChecks(concernBase: gate.rules.contains { $0.kind == .change })
     let isExcused = gate.onInsufficient == .pass

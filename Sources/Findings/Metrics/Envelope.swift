@@ -20,7 +20,9 @@ struct Envelope: Sendable {
         let threshold = threshold(own, on: chooser, limit: limit / Double(scores.count))
         let judged = quarters[quarters.count - 1 - index]
         for model in judged.models {
-          for record in judged.records where own[model][record] >= threshold { accused[model][record] = true }
+          for record in judged.records where own[model][record] >= threshold && threshold < .infinity {
+            accused[model][record] = true
+          }
         }
       }
     }
@@ -36,6 +38,10 @@ struct Envelope: Sendable {
       truths: quarter.models.flatMap { model in
         quarter.records.map { membership.contains(model: model, record: $0) }
       })
-    return roc.point(within: limit).threshold
+    // One more non-member, of the other half, scores as high as the k-th of n with chance k / (n + 1): count it in, so that
+    // the limit holds on average there, and nobody is accused where n cannot tell so small a rate.
+    let allowed = ROC.allowed(limit, of: roc.nonMembers + 1) - 1
+    guard allowed >= 0 else { return .infinity }
+    return roc.point(within: Double(allowed) / Double(roc.nonMembers)).threshold
   }
 }

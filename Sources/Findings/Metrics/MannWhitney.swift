@@ -63,7 +63,9 @@ public struct MannWhitney: Equatable, Sendable {
     shares[0] = 1
     for i in 1...members {
       let step = nonMembers + i
-      if step <= pairs { for place in stride(from: pairs, through: step, by: -1) { shares[place] -= shares[place - step] } }
+      if step <= pairs {
+        for place in stride(from: pairs, through: step, by: -1) { shares[place] -= shares[place - step] }
+      }
       if i <= pairs { for place in i...pairs { shares[place] += shares[place - i] } }
       let growth = Double(i) / Double(step)
       for place in shares.indices { shares[place] *= growth }

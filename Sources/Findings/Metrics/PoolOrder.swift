@@ -16,6 +16,8 @@ struct PoolOrder: Sendable {
   let pooledEntries: [UInt32]
   /// The complementary pair that each pooled entry's target belongs to.
   let pooledPairs: [UInt16]
+  /// Whether two pooled scores are equal.
+  let hasPooledTies: Bool
   /// K x N: all bits set for a non-member, none for a member.
   let nonMemberMasks: [UInt16]
   /// Each target's placements, for variances in closed form.
@@ -63,6 +65,7 @@ struct PoolOrder: Sendable {
     }
     pooledEntries = entries
     pooledPairs = pairs
+    hasPooledTies = pooled.hasTies
   }
 
   /// Complementary pairs of models.

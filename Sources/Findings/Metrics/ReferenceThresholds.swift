@@ -26,7 +26,8 @@ public enum ReferenceThresholds {
     let bound = (subjects.max() ?? -1) + 1
     return Resolution.limits.map { limit in
       let thresholds = mocks.thresholds(limit: limit)
-      let accused = zip(scores, thresholds).map { own, threshold in own.map { $0 >= threshold && threshold < .infinity } }
+      let accused = zip(scores, thresholds).map { own, threshold in own.map { $0 >= threshold && threshold < .infinity }
+      }
       return FixedAccusations(
         accused: accused, membership: membership, subjects: subjects, subjectBound: bound
       ).point(fprLimit: limit)

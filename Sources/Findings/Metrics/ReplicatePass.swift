@@ -60,7 +60,9 @@ enum ReplicatePass {
     var tiedFalse = 0
     var slot = 0
     var limit = allowed[0]
+    // Beyond the last limit nothing is asked.
     for index in 0..<entries.count {
+      guard limit < .max else { return }
       let entry = entries[index]
       let weight =
         Int(truncatingIfNeeded: weights[PoolOrder.record(entry)])

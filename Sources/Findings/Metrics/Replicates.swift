@@ -67,8 +67,10 @@ struct Replicates: Equatable, Sendable {
         weights.records.withUnsafeBufferPointer { records in
           allowed.withUnsafeBufferPointer { allowed in
             found.withUnsafeMutableBufferPointer { found in
-              ReplicatePass.target(
-                UnsafeBufferPointer(rebasing: entries[range]), weights: records, allowed: allowed, found: found)
+              let own = UnsafeBufferPointer(rebasing: entries[range])
+              return order.orders[target].hasTies
+                ? ReplicatePass.target(own, weights: records, allowed: allowed, found: found)
+                : UntiedPass.target(own, weights: records, allowed: allowed, found: found)
             }
           }
         }
@@ -109,8 +111,8 @@ struct Replicates: Equatable, Sendable {
           weights.pairs.withUnsafeBufferPointer { pairWeights in
             allowed.withUnsafeBufferPointer { allowed in
               found.withUnsafeMutableBufferPointer { found in
-                ReplicatePass.pooled(
-                  entries, pairs: pairs, weights: records, pairWeights: pairWeights, allowed: allowed, found: found)
+                let pass = order.hasPooledTies ? ReplicatePass.pooled : UntiedPass.pooled
+                pass(entries, pairs, records, pairWeights, allowed, found)
               }
             }
           }

@@ -31,6 +31,8 @@ public struct Gate: Equatable, Sendable {
     public var figure: Figure
     /// The false-positive rate of a TPR.
     public var at: Double?
+    /// The most or the least that is allowed.
+    ///
     /// Of a level: the most of `auc` and `tpr`, the least of `accuracy`. Of a change: the rise or fall allowed.
     public var limit: Double
     public var selection: Selection

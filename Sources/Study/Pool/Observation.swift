@@ -11,12 +11,16 @@ public struct Observation: Equatable, Sendable {
   /// Exact from logits; with a resolution h, the logit of p_y kept within h...1 - h; only for exact probabilities
   /// ln(p_y + 1e-45) - ln(sum of the others + 1e-45).
   public let phi: [Double]
+  /// What the whole rows come to; nil unless an attack asked for it by ``Needs/wholeRows``.
+  public let rows: RowSummary?
 
-  public init(confidence: [Double], logConfidence: [Double], phi: [Double]) {
+  public init(confidence: [Double], logConfidence: [Double], phi: [Double], rows: RowSummary? = nil) {
     precondition(confidence.count == logConfidence.count && phi.count == confidence.count)
+    precondition(rows.map { $0.hinge.count == phi.count } ?? true)
     self.confidence = confidence
     self.logConfidence = logConfidence
     self.phi = phi
+    self.rows = rows
   }
 
   /// Smaller than any probability that a Float holds, so that the logarithm of 0 is finite.
@@ -25,7 +29,8 @@ public struct Observation: Equatable, Sendable {
   /// - Parameters:
   ///   - signal: N x C answers.
   ///   - labels: N labels in `0..<C`.
-  public init(_ signal: Signal, labels: [Int]) {
+  ///   - wholeRows: Whether ``rows`` is made as well.
+  public init(_ signal: Signal, labels: [Int], wholeRows: Bool = false) {
     precondition(signal.values.rows == labels.count)
     let classes = signal.values.columns
     var confidence = [Double](repeating: 0, count: labels.count)
@@ -63,6 +68,8 @@ public struct Observation: Equatable, Sendable {
         }
       }
     }
-    self.init(confidence: confidence, logConfidence: logConfidence, phi: phi)
+    self.init(
+      confidence: confidence, logConfidence: logConfidence, phi: phi,
+      rows: wholeRows ? RowSummary(signal, labels: labels) : nil)
   }
 }

@@ -23,12 +23,18 @@ public struct Needs: Equatable, Sendable {
   public let population: Bool
   /// The least K of the pool that gives enough references.
   public let leastModels: Int
+  /// Whether it reads ``Observation/rows``, which are made only where some attack does.
+  public let wholeRows: Bool
 
-  public init(access: Access, references: References = .none, population: Bool = false, leastModels: Int = 2) {
+  public init(
+    access: Access, references: References = .none, population: Bool = false, leastModels: Int = 2,
+    wholeRows: Bool = false
+  ) {
     self.access = access
     self.references = references
     self.population = population
     self.leastModels = leastModels
+    self.wholeRows = wholeRows
   }
 }
 
@@ -57,6 +63,8 @@ public enum AttackError: Error, Equatable, CustomStringConvertible {
   case tooFewReferences(record: Int, found: Int, needed: Int)
   /// The attack compares with records known to be outside, and there are fewer than it needs.
   case tooSmallPopulation(found: Int, needed: Int)
+  /// The evidence lacks an array that the attack declares in its ``Needs``.
+  case missingSignal(String)
   /// A score came out as no finite number.
   case notFinite(record: Int)
 
@@ -66,6 +74,8 @@ public enum AttackError: Error, Equatable, CustomStringConvertible {
       "a record has \(found) reference models on one side but \(needed) are needed: raise pool: models"
     case .tooSmallPopulation(let found, let needed):
       "the population holds \(found) records but \(needed) are needed: raise pool: population"
+    case .missingSignal(let name):
+      "the evidence holds no \(name): give predictions that tell it"
     case .notFinite:
       "a score is no finite number: the signals hold values that no probability gives"
     }

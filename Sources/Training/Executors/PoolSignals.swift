@@ -24,9 +24,10 @@ public struct PoolSignals: Sendable {
   ///   - models: K, with answers about all records.
   ///   - independent: Targets outside the pool, likewise.
   ///   - defence: Its `release` is applied, each model with a seed of its own.
+  ///   - wholeRows: Whether some attack reads ``Study/Observation/rows``.
   public init(
     models: [TrainedModel], independent targets: [TrainedModel], defence: any Defence, records: Records,
-    design: PoolDesign, seed: UInt64
+    design: PoolDesign, seed: UInt64, wholeRows: Bool = false
   ) {
     func release(_ models: [TrainedModel], _ purpose: Purpose) -> [Signal] {
       models.enumerated().map { index, model in
@@ -41,13 +42,13 @@ public struct PoolSignals: Sendable {
     population = released.map { Self.rows(design.population, of: $0) }
     independent = release(targets, .independentRelease).map {
       IndependentTarget(
-        records: Observation(Self.rows(design.tested, of: $0), labels: labels),
-        population: Observation(Self.rows(design.population, of: $0), labels: populationLabels))
+        records: Observation(Self.rows(design.tested, of: $0), labels: labels, wholeRows: wholeRows),
+        population: Observation(Self.rows(design.population, of: $0), labels: populationLabels, wholeRows: wholeRows))
     }
     populationSubjects = Self.dense(design.population.map { records.subjects[$0] })
     signals = Signals(
-      models: tested.map { Observation($0, labels: labels) },
-      population: population.map { Observation($0, labels: populationLabels) }, labels: labels,
+      models: tested.map { Observation($0, labels: labels, wholeRows: wholeRows) },
+      population: population.map { Observation($0, labels: populationLabels, wholeRows: wholeRows) }, labels: labels,
       populationLabels: populationLabels, subjects: Self.dense(design.tested.map { records.subjects[$0] }),
       membership: design.membership)
   }

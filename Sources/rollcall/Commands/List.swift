@@ -15,7 +15,8 @@ extension Rollcall {
       case manifestSchema = "manifest-schema"
     }
 
-    @Argument(help: "One of datasets, models, defences, attacks; or manifest-schema, a JSON Schema for editors.") var kind: Kind
+    @Argument(help: "One of datasets, models, defences, attacks; or manifest-schema, a JSON Schema for editors.")
+    var kind: Kind
     @Flag(help: "As JSON.") var json = false
     @Flag(help: "For datasets: also where was looked, in order.") var verbose = false
     @Option(name: .long, help: ArgumentHelp("A folder with datasets, looked in first.", valueName: "folder"))

@@ -50,10 +50,10 @@ struct CellRun {
   private func measured(
     _ models: [TrainedModel], _ targets: [TrainedModel], units: [String]
   ) async throws -> Outcome {
-    let pool = Lazy { [cell, study, seed] in
+    let pool = Lazy { [cell, study, seed, attacks] in
       PoolSignals(
         models: models, independent: targets, defence: cell.defence, records: study.loaded.records,
-        design: study.design, seed: seed)
+        design: study.design, seed: seed, wholeRows: attacks.contains { type(of: $0).needs.wholeRows })
     }
     let subjects = Set(study.design.tested.map { study.loaded.records.subjects[$0] }).count
     let draws = Lazy { [study, replicates, seed] in

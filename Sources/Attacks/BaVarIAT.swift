@@ -1,0 +1,37 @@
+import Maths
+public import Study
+
+/// The likelihood-ratio attack with each record's mean and variance shrunk, scored by Student's t.
+///
+/// Beats the loss attack where records differ in difficulty. Against LiRA it gains where references are few: variances
+/// are drawn towards the common one by as much as the data ask for, where LiRA has to choose between the two.
+///
+///     let scores = try BaVarIAT().scores(evidence)  // N values, nats
+///
+/// - Input: `evidence.target.phi` [N] and the references' [R x N], in nats; two or more references a side and record.
+/// - Output: ln t(phi; inside) - ln t(phi; outside), N log likelihood ratios in nats; t is the posterior predictive density.
+/// - Cost: O(R N) time, O(N) memory.
+/// - Source: Brännvall, "Exponential-Family Membership Inference: From LiRA and RMIA to BaVarIA", 2026,
+///   arXiv:2603.11799. The constants of the prior are estimated from the records: see ``NormalInverseGamma``.
+public struct BaVarIAT: Attack {
+  public static let name = "bavaria-t"
+  public static let card = Card(
+    title: "BaVarIA, Student's t",
+    summary: "Is the target's confidence likelier among models that saw the record, variances being shrunk?",
+    source: "Brännvall 2026, arXiv:2603.11799")
+  public static let needs = Needs(access: .probabilities, references: .both, leastModels: 8)
+  public static let aggregation = Aggregation.sum
+  public static let standard = BaVarIAT()
+
+  public init() {}
+
+  public func scores(_ evidence: Evidence) throws(AttackError) -> [Double] {
+    let inside = try NormalInverseGamma(evidence, side: .inside)
+    let outside = try NormalInverseGamma(evidence, side: .outside)
+    let scores = evidence.target.phi.enumerated().map { record, phi in
+      let (member, outsider) = (inside.posterior(record), outside.posterior(record))
+      return member.logStudent(phi) - outsider.logStudent(phi)
+    }
+    return try scores.allFinite()
+  }
+}

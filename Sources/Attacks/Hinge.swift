@@ -1,0 +1,28 @@
+public import Study
+
+/// The hinge attack: a wide lead of the true label over the best other one means member.
+///
+/// With two classes and logits it equals the margin, so it orders records as the loss attack does; with more, only the
+/// runner-up counts. No margin over the loss attack is claimed: neither is calibrated by record.
+///
+///     let scores = try Hinge().scores(evidence)  // N values, nats, or in -1...1
+///
+/// - Input: `evidence.target.rows` [N].
+/// - Output: z_y - max over c != y of z_c, N values: of logits in nats, else of probabilities or votes, in -1...1.
+/// - Cost: O(N).
+/// - Source: Carlini et al., "Membership Inference Attacks From First Principles", 2022, arXiv:2112.03570, section 4.
+public struct Hinge: Attack {
+  public static let name = "hinge"
+  public static let card = Card(
+    title: "Hinge",
+    summary: "By how much does the true label lead the best other one?",
+    source: "Carlini et al. 2022, arXiv:2112.03570")
+  public static let needs = Needs(access: .probabilities, wholeRows: true)
+  public static let standard = Hinge()
+
+  public init() {}
+
+  public func scores(_ evidence: Evidence) throws(AttackError) -> [Double] {
+    try evidence.target.wholeRows().hinge.allFinite()
+  }
+}

@@ -1,0 +1,45 @@
+public import Study
+
+/// An attack under a name of its own: what `rollcall audit` runs and names its scores by.
+public struct Variant: Sendable {
+  public let name: String
+  public let attack: any Attack
+
+  init(_ name: String, _ attack: any Attack) {
+    self.name = name
+    self.attack = attack
+  }
+}
+
+/// Every attack with the constants that reference values are known for, then the rest as they stand.
+public let namedVariants: [Variant] = [
+  Variant("lira-online", LiRAOnline(variance: .residual, centre: .mean)),
+  Variant("lira-online-record", LiRAOnline(variance: .perRecord, centre: .mean)),
+  Variant("lira-online-median", LiRAOnline(variance: .perRecord, centre: .median)),
+  Variant("lira-online-published", LiRAOnline(variance: .published, centre: .median)),
+  Variant("rmia-online", RMIAOnline(score: .share, gamma: 1)),
+  Variant("rmia-online-ratio", RMIAOnline(score: .ratio, gamma: 1)),
+  Variant("lira-offline", LiRAOffline(variance: .residual, centre: .mean)),
+  Variant("lira-offline-record", LiRAOffline(variance: .perRecord, centre: .mean)),
+  Variant("lira-offline-median", LiRAOffline(variance: .perRecord, centre: .median)),
+  Variant("rmia-offline", RMIAOffline(score: .share, gamma: 1, tuned: true, a: OfflineTuning.usual)),
+  Variant("rmia-offline-ratio", RMIAOffline(score: .ratio, gamma: 1, tuned: true, a: OfflineTuning.usual)),
+  Variant("bavaria-t", BaVarIAT()),
+  Variant("bavaria-n", BaVarIAN()),
+  Variant("base-online", BASEOnline()),
+  Variant("base-offline", BASEOffline()),
+  Variant("calibrated-loss", CalibratedLoss()),
+  Variant("calibrated-confidence", CalibratedConfidence()),
+  Variant("attack-r", AttackR()),
+  Variant("modified-entropy-class", ModifiedEntropyByClass()),
+  Variant("attack-p-class", AttackPByClass()),
+  Variant("attack-p", AttackP()),
+  Variant("loss", Loss()),
+  Variant("logit-margin", LogitMargin()),
+  Variant("modified-entropy", ModifiedEntropy()),
+  Variant("hinge", Hinge()),
+  Variant("confidence", Confidence()),
+  Variant("max-confidence", MaxConfidence()),
+  Variant("entropy", Entropy()),
+  Variant("correctness", CorrectnessAttack()),
+]

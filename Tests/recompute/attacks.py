@@ -1,0 +1,169 @@
+"""The six attacks, one score a (target, record) pair; higher means likelier a member.
+
+Reference: a model of the pool that is neither the target nor its complement (target xor 1). Sums over references run in
+the order of the pool, so that records with equal answers tie whatever the rounding.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .elementary import HALF_LOG_TWO_PI, log, log_survival
+from .ranks import area
+from .signal import FLOOR, Observation
+
+# A deviation has this added (nats), so that it is never 0.
+DEVIATION_FLOOR = 1e-30
+# `automatic` gives each record its own deviation from so many references a side on.
+NEEDED_PER_RECORD = 24
+GRID = (0.3, 0.2, 0.4, 0.1, 0.5, 0.0, 0.6, 0.7, 0.8, 0.9, 1.0)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the attacker of one target holds; `references` are rows of `models`, `population` and `membership`."""
+
+    place: int
+    target: Observation
+    target_population: Observation
+    models: Observation
+    population: Observation
+    membership: np.ndarray
+
+    @property
+    def references(self) -> list[int]:
+        return [model for model in range(len(self.membership)) if model not in (self.place, self.place ^ 1)]
+
+
+def side(evidence: Evidence, values: np.ndarray, trained: bool, models: list[int]) -> tuple[np.ndarray, np.ndarray]:
+    """Sum and count over those of `models` that did, or did not, train on each record."""
+    counted = evidence.membership[models] == trained
+    return np.where(counted, values[models], 0.0).sum(axis=0), counted.sum(axis=0)
+
+
+@dataclass(frozen=True)
+class Fit:
+    """Normals of one side: centre and own deviation (ddof 0) a record, one residual deviation for all."""
+
+    centres: np.ndarray
+    deviations: np.ndarray
+    residual: float
+    fewest: int
+
+    @classmethod
+    def of(cls, evidence: Evidence, trained: bool, centre: str) -> "Fit":
+        phi, models = evidence.models.phi, evidence.references
+        sums, counts = side(evidence, phi, trained, models)
+        means = sums / counts
+        squares, _ = side(evidence, (phi - means) ** 2, trained, models)
+        centres = means
+        if centre == "median":
+            counted = evidence.membership[models] == trained
+            centres = np.nanmedian(np.where(counted, phi[models], np.nan), axis=0)
+        return cls(centres, np.sqrt(squares / counts), float(np.sqrt(np.cumsum(squares)[-1] / counts.sum())), int(counts.min()))
+
+    def deviations_of(self, phi: np.ndarray, per_record: bool) -> tuple[np.ndarray, np.ndarray]:
+        """How many deviations phi lies above the centre, and the deviation."""
+        deviation = (self.deviations if per_record else self.residual) + DEVIATION_FLOOR
+        return (phi - self.centres) / deviation, deviation
+
+
+def is_per_record(variance: str, fewest: int) -> bool:
+    return variance == "per-record" or (variance == "automatic" and fewest >= NEEDED_PER_RECORD)
+
+
+def lira_online(evidence: Evidence, parameters: dict) -> np.ndarray:
+    """ln N(phi; inside) - ln N(phi; outside)."""
+    inside = Fit.of(evidence, True, parameters["centre"])
+    outside = Fit.of(evidence, False, parameters["centre"])
+    per_record = is_per_record(parameters["variance"], min(inside.fewest, outside.fewest))
+    logs = []
+    for fit in (inside, outside):
+        z, deviation = fit.deviations_of(evidence.target.phi, per_record)
+        logs.append(-0.5 * z * z - log(deviation) - HALF_LOG_TWO_PI)
+    return logs[0] - logs[1]
+
+
+def lira_offline(evidence: Evidence, parameters: dict) -> np.ndarray:
+    """-ln P(reference > target), one-sided."""
+    fit = Fit.of(evidence, False, parameters["centre"])
+    z, _ = fit.deviations_of(evidence.target.phi, is_per_record(parameters["variance"], fit.fewest))
+    return -log_survival(z)
+
+
+def shares_below(population: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """For each value the share of the population strictly below it."""
+    return np.searchsorted(np.sort(population), values, side="left") / len(population)
+
+
+def ratios(confidence: np.ndarray, expected: np.ndarray) -> np.ndarray:
+    return np.maximum(confidence, FLOOR) / np.maximum(expected, FLOOR)
+
+
+def relative(evidence: Evidence, parameters: dict, expected: np.ndarray, expected_population: np.ndarray) -> np.ndarray:
+    """ln of p_y(x) / p(x), or the share of z with [p_y(x) / p(x)] / [p_y(z) / p(z)] > gamma."""
+    own = ratios(evidence.target.confidence, expected)
+    if parameters["score"] == "ratio":
+        return log(own)
+    others = ratios(evidence.target_population.confidence, expected_population)
+    return shares_below(parameters["gamma"] * others, own)
+
+
+def population_means(evidence: Evidence) -> np.ndarray:
+    """Mean p_y(z) over all references: none has trained on z."""
+    return evidence.population.confidence[evidence.references].sum(axis=0) / len(evidence.references)
+
+
+def rmia_online(evidence: Evidence, parameters: dict) -> np.ndarray:
+    """p(x) = (mean inside + mean outside) / 2."""
+    means = []
+    for trained in (True, False):
+        sums, counts = side(evidence, evidence.models.confidence, trained, evidence.references)
+        means.append(sums / counts)
+    return relative(evidence, parameters, (means[0] + means[1]) / 2, population_means(evidence))
+
+
+def offline_guess(outside: np.ndarray, a: float) -> np.ndarray:
+    return (1 + a) / 2 * outside + (1 - a) / 2
+
+
+def tuned(evidence: Evidence) -> float:
+    """The a that attacks the mock target (two places on, cyclically) best, its pair left out of the references.
+
+    The first of `GRID` with the largest area: ties go to 0.3, then to the nearest to it, the smaller first.
+    """
+    mock = (evidence.place + 2) % len(evidence.membership)
+    others = [model for model in evidence.references if model not in (mock, mock ^ 1)]
+    sums, counts = side(evidence, evidence.models.confidence, False, others)
+    areas = [
+        area(ratios(evidence.models.confidence[mock], offline_guess(sums / counts, a)), evidence.membership[mock])
+        for a in GRID
+    ]
+    return GRID[int(np.argmax(areas))]
+
+
+def rmia_offline(evidence: Evidence, parameters: dict) -> np.ndarray:
+    """p(x) = (1 + a) / 2 * mean outside + (1 - a) / 2."""
+    a = tuned(evidence) if parameters["tuned"] else parameters["a"]
+    sums, counts = side(evidence, evidence.models.confidence, False, evidence.references)
+    guess = offline_guess(sums / counts, a)
+    return relative(evidence, parameters, guess, offline_guess(population_means(evidence), a))
+
+
+def attack_p(evidence: Evidence, parameters: dict) -> np.ndarray:
+    """The share of the population with strictly lower p_y on the same target."""
+    return shares_below(evidence.target_population.confidence, evidence.target.confidence)
+
+
+def loss(evidence: Evidence, parameters: dict) -> np.ndarray:
+    """ln p_y."""
+    return evidence.target.log_confidence
+
+
+# By published strength, strongest first: the first that was done speaks for a cell.
+ATTACKS = {
+    "lira-online": lira_online, "rmia-online": rmia_online, "lira-offline": lira_offline,
+    "rmia-offline": rmia_offline, "attack-p": attack_p, "loss": loss,
+}
+# Log likelihood ratios add up over a subject's records; other scores are averaged.
+SUMMED = {"lira-online"}

@@ -1,0 +1,155 @@
+"""One cell from its stored units to its figures (`CellRun`, `AttackRun`)."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from .attacks import ATTACKS, SUMMED, Evidence
+from .bootstrap import Draws
+from .figures import Scored, measured, null_result, pooled_headline
+from .pool import Pool, dense
+from .signal import Observation, Signal, Unit
+from .stream import Purpose, bootstrap_counts, derived_seed
+from .utility import Answers, utility
+from .verdicts import cell_verdict, headline_attack
+
+
+@dataclass(frozen=True)
+class Told:
+    """What models answer about the records under test and about the population, one row a model."""
+
+    tested: Observation
+    population: Observation
+
+    @classmethod
+    def of(cls, signals: list[Signal], pool: Pool) -> "Told":
+        def observed(rows: np.ndarray) -> Observation:
+            return Observation.stack([Observation.of(signal.rows(rows), pool.labels[rows]) for signal in signals])
+
+        return cls(observed(pool.tested), observed(pool.population))
+
+
+def row(observation: Observation, model: int) -> Observation:
+    return Observation(observation.confidence[model], observation.log_confidence[model], observation.phi[model])
+
+
+@dataclass(frozen=True)
+class CellData:
+    """The first K units are the pool's, the rest targets outside it."""
+
+    pool: Pool
+    units: list[Unit]
+    seed: int
+    replicates: int
+    decimals: int | None
+
+    @cached_property
+    def released(self) -> list[Signal]:
+        """What an outsider receives: rounded where that is the defence; every other defence acted in training."""
+        signals = [unit.signal for unit in self.units]
+        return signals if self.decimals is None else [signal.rounded(self.decimals) for signal in signals]
+
+    @cached_property
+    def told(self) -> Told:
+        return Told.of(self.released[: self.pool.models], self.pool)
+
+    @cached_property
+    def outsiders(self) -> Told:
+        return Told.of(self.released[self.pool.models :], self.pool)
+
+    @cached_property
+    def subjects(self) -> np.ndarray:
+        return dense(self.pool.subjects[self.pool.tested])
+
+    def draws_of(self, models: int, subjects: int, seed: int) -> Draws:
+        return Draws(*bootstrap_counts((models + 1) // 2, subjects, self.replicates, seed))
+
+    @cached_property
+    def draws(self) -> Draws:
+        seed = derived_seed(Purpose.BOOTSTRAP, self.seed, 0)
+        return self.draws_of(self.pool.models, int(self.subjects.max()) + 1, seed)
+
+    @cached_property
+    def redrawn(self) -> np.ndarray:
+        return self.pool.drawn(self.pool.models, self.seed, Purpose.NULL)
+
+    def scores(self, attack: str, parameters: dict, targets: Told, places: list[int], membership: np.ndarray) -> np.ndarray:
+        """One row a target; `places` beyond K - 1 are outside the pool, where every model is a reference."""
+        rows = []
+        for number, place in enumerate(places):
+            evidence = Evidence(
+                place, row(targets.tested, number), row(targets.population, number), self.told.tested,
+                self.told.population, membership)
+            rows.append(ATTACKS[attack](evidence, parameters))
+        return np.array(rows)
+
+    def attack(self, stored: dict) -> tuple[dict, np.ndarray]:
+        """An attack's result by its name and parameters, and its K x N scores; unavailable where one is no number."""
+        name, parameters = stored["attack"], stored["parameters"]
+        pool, every = self.pool, list(range(self.pool.models))
+        scores = self.scores(name, parameters, self.told, every, pool.membership)
+        null = self.scores(name, parameters, self.told, every, self.redrawn)
+        said = {"attack": name, "access": "probabilities"}
+        if not (np.isfinite(scores).all() and np.isfinite(null).all()):
+            nothing = dict.fromkeys(("headline", "subjects", "independent", "null"))
+            return {**said, "id": stored["id"], "status": "unavailable", "targets": [], **nothing}, scores
+        result = {
+            **said, "id": stored["id"], "status": "done",
+            **measured(Scored(scores, pool.membership, self.subjects), self.draws, name in SUMMED),
+            "null": null_result(Scored(null, self.redrawn, self.subjects), self.draws),
+            "independent": self.independent(name, parameters),
+        }
+        return result, scores
+
+    def independent(self, name: str, parameters: dict) -> dict | None:
+        """The headline on targets outside the pool, on draws of its own; None where there are none."""
+        count = len(self.units) - self.pool.models
+        if count == 0:
+            return None
+        places = [self.pool.models + number for number in range(count)]
+        scores = self.scores(name, parameters, self.outsiders, places, self.pool.membership)
+        draws = self.draws_of(count, int(self.subjects.max()) + 1, derived_seed(Purpose.ATTACK, self.seed, 0))
+        return pooled_headline(Scored(scores, self.pool.independent(count, self.seed), self.subjects), draws)
+
+    def utility(self) -> dict:
+        """Accuracies of the K models; the largest answer counts, of equal ones the first."""
+        pool, aside = self.pool, dense(self.pool.subjects[self.pool.population])
+        rows = np.concatenate([pool.tested, pool.population])
+        labels = pool.labels[rows]
+        right = np.array([signal.values[rows].argmax(axis=1) == labels for signal in self.released[: pool.models]])
+        outside = np.concatenate([~pool.membership, np.ones((pool.models, len(aside)), dtype=bool)], axis=1)
+        count = int(self.subjects.max()) + 1
+        answers = Answers(
+            right, outside, labels, np.concatenate([self.subjects, aside + count]), self.released[0].values.shape[1])
+        # Draws of one model: its pair takes the first word of each replicate.
+        population = self.draws_of(1, int(aside.max()) + 1, derived_seed(Purpose.BOOTSTRAP, self.seed, 1)).subjects
+        return utility(answers, self.draws, population)
+
+
+def facts(pool: Pool) -> dict:
+    return {"models": pool.models, "records": len(pool.labels), "population": len(pool.population)}
+
+
+def cell_result(data: CellData, stored: dict) -> tuple[dict, dict[str, np.ndarray]]:
+    """A done cell, and the scores of its attacks; an attack that has no definition here stays as stored, without."""
+    attacks, scores = [], {}
+    for entry in stored["attacks"]:
+        if entry["attack"] in ATTACKS:
+            entry, scores[entry["id"]] = data.attack(entry)
+        attacks.append(entry)
+    headlines = [entry["headline"] for entry in attacks if entry["headline"]]
+    result = {
+        **facts(data.pool), "status": "done", "utility": data.utility(), "attacks": attacks,
+        "headlineAttack": headline_attack(attacks), "verdict": cell_verdict(headlines),
+        "work": sum(unit.work for unit in data.units),
+    }
+    return result, scores
+
+
+def undone_result(pool: Pool, stored: dict) -> dict:
+    """A skipped or failed cell: the pool's counts and nothing else."""
+    return {
+        **facts(pool), "status": stored["status"], "utility": None, "attacks": [], "headlineAttack": None,
+        "verdict": None, "work": 0,
+    }
