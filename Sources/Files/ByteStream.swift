@@ -3,17 +3,37 @@ import Foundation
 /// The content of a file a piece at a time, unpacked if it is gzip: no more than a few pieces are ever held.
 final class ByteStream {
   let path: String
-  private let file: OpenFile
+  /// The file's own bytes, a piece at a time.
+  private let source: () throws(FileError) -> [UInt8]
   private var unpacking: Unpacking?
   /// Bytes read and not yet handed on.
   private var waiting: [UInt8] = []
   private static let piece = 1 << 18
 
   /// - Throws: ``FileError``: missing, not a regular file, unreadable.
-  init(_ url: URL) throws(FileError) {
-    file = try OpenFile(url)
-    path = file.path
-    let first = try Self.piece(of: file)
+  convenience init(_ url: URL) throws(FileError) {
+    let file = try SharedFile(url)
+    try self.init(path: file.file.path) { () throws(FileError) in try file.piece(Self.piece) }
+  }
+
+  /// Bytes at hand, in pieces of a given size.
+  convenience init(_ bytes: [UInt8], piece: Int, path: String) throws(FileError) {
+    var at = 0
+    try self.init(path: path) { () throws(FileError) in
+      defer { at = min(at + piece, bytes.count) }
+      return Array(bytes[at..<min(at + piece, bytes.count)])
+    }
+  }
+
+  private init(path: String, source: @escaping () throws(FileError) -> [UInt8]) throws(FileError) {
+    self.path = path
+    self.source = source
+    var first: [UInt8] = []
+    while first.count < Gzip.mark.count {
+      let more = try source()
+      if more.isEmpty { break }
+      first += more
+    }
     if first.starts(with: Gzip.mark) {
       guard let inflater = Inflater(.gzip) else { throw .gzip(path: path, offset: 0, fault: .noMemory) }
       unpacking = Unpacking(inflater: inflater, input: first)
@@ -29,14 +49,7 @@ final class ByteStream {
       defer { waiting = [] }
       return waiting
     }
-    return try Self.piece(of: file)
-  }
-
-  private static func piece(of file: borrowing OpenFile) throws(FileError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: piece)
-    let got = try file.read(into: &bytes)
-    bytes.removeLast(bytes.count - got)
-    return bytes
+    return try source()
   }
 
   /// Where the unpacking of a gzip file stands.
@@ -81,7 +94,12 @@ final class ByteStream {
 
   /// Puts further packed bytes after those that are left.
   private func refill(_ state: Unpacking) throws(FileError) {
-    let more = try Self.piece(of: file)
+    var more = try source()
+    while !more.isEmpty, state.input.count - state.at + more.count < Gzip.mark.count {
+      let next = try source()
+      if next.isEmpty { break }
+      more += next
+    }
     state.before += state.at
     state.input = Array(state.input[state.at...]) + more
     state.at = 0
@@ -104,5 +122,20 @@ final class ByteStream {
 
   private func fault(_ state: Unpacking, _ fault: GzipFault) -> FileError {
     .gzip(path: path, offset: state.before + state.at, fault: fault)
+  }
+}
+
+/// An open file that closures may share.
+private final class SharedFile {
+  let file: OpenFile
+
+  init(_ url: URL) throws(FileError) { file = try OpenFile(url) }
+
+  /// The next bytes, at most `size`; empty at the end.
+  func piece(_ size: Int) throws(FileError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: size)
+    let got = try file.read(into: &bytes)
+    bytes.removeLast(bytes.count - got)
+    return bytes
   }
 }

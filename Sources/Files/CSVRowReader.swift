@@ -31,10 +31,17 @@ public final class CSVRowReader {
   /// Reads the header.
   ///
   /// - Throws: ``FileError`` with the line.
-  public init(reading url: URL) throws(FileError) {
-    window = ByteWindow(try ByteStream(url))
+  public convenience init(reading url: URL) throws(FileError) { try self.init(ByteStream(url)) }
+
+  /// Reads bytes at hand, in pieces of a given size.
+  package convenience init(_ bytes: [UInt8], piece: Int, path: String) throws(FileError) {
+    try self.init(ByteStream(bytes, piece: piece, path: path))
+  }
+
+  private init(_ stream: ByteStream) throws(FileError) {
+    window = ByteWindow(stream)
     path = window.path
-    try window.fill()
+    while window.count < 3, try window.fill() {}
     window.skipByteOrderMark()
     guard try readRow(columns: CSVTable.columnLimit + 1) else { throw fault(.empty) }
     guard starts.count <= CSVTable.columnLimit else { throw fault(.tooManyColumns(limit: CSVTable.columnLimit)) }

@@ -16,6 +16,8 @@ public struct Estimate: Codable, Equatable, Sendable {
     /// DeLong's variance between subjects, normal.
     case delongClustered = "delong-clustered"
     case clopperPearson = "clopper-pearson"
+    /// What redrawing subjects comes to at first order, normal: for more records than can be redrawn.
+    case linearised
   }
 
   public init(value: Double, low: Double, high: Double, level: Double = 0.95, method: Method) {

@@ -20,7 +20,7 @@ struct Rendering {
     guard let known = try? JSONDecoder().decode(Provenance.self, from: provenance) else {
       throw ResultsFileError.malformed(path: place("provenance.json"), reason: "it is no provenance")
     }
-    let findings = Findings(results: results, curves: curves, names: Registries.names)
+    let findings = Findings(results: results, curves: curves, names: Registries.names(for: results))
     return try write(findings, facts: Self.facts(known), provenance: provenance)
   }
 
@@ -31,7 +31,7 @@ struct Rendering {
   private static func facts(_ provenance: Provenance) -> ReproductionFacts {
     ReproductionFacts(
       engine: provenance.engine, manifestDigest: provenance.manifestDigest,
-      command: "rollcall run \(provenance.manifest)")
+      command: provenance.command ?? "rollcall run \(provenance.manifest)")
   }
 
   private func write(_ findings: Findings, facts: ReproductionFacts, provenance: Data) throws -> URL {
