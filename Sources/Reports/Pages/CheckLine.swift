@@ -8,6 +8,7 @@ struct CheckLine: Page {
   let fidelity: Bool
   let matched: Bool
   let independent: Bool
+  let design: Bool
   let other: Bool
   let passed: Bool
   let failed: Bool
@@ -23,7 +24,8 @@ struct CheckLine: Page {
     fidelity = check.name == "shadow-fidelity"
     matched = check.name == "matched-non-members"
     independent = check.name == "independent-targets"
-    other = !(nullRun || sign || fidelity || matched || independent)
+    design = check.name == "reference-design"
+    other = !(design || nullRun || sign || fidelity || matched || independent)
     passed = check.verdict == .passed
     failed = check.verdict == .failed
     notChecked = check.verdict == .notChecked
