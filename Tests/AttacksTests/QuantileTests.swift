@@ -19,6 +19,8 @@ struct QuantileTests {
     let pool = Pool(models: 2, records: 2000, gain: 0, seed: 4)
     let scores = try Quantile(level: level).scores(pool.signals.evidence(target: 0, seed: 1))
     let above = Double(scores.count { $0 > 0 }) / 2000
-    #expect(abs(above - (1 - level)) < 0.03)
+    // The quantile is learnt from 1,000 outsiders and judged on 2,000.
+    let error = (level * (1 - level) * (1.0 / 1000 + 1.0 / 2000)).squareRoot()
+    #expect(abs(above - (1 - level)) < 4 * error)
   }
 }
