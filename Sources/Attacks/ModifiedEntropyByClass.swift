@@ -7,7 +7,7 @@ public import Study
 ///
 ///     let scores = try ModifiedEntropyByClass().scores(evidence)  // N values, nats
 ///
-/// - Input: `evidence.target.rows` [N] and the references' [R x N], with their memberships.
+/// - Input: `evidence.target.modifiedEntropy` [N] and the references' [R x N], with their memberships.
 /// - Output: minus the modified entropy, less the class's threshold, N values in nats. The threshold is the lowest that
 ///   parts members from others best among the references' answers for that class (largest TPR - FPR).
 ///   Of many references the first ``shadows`` are asked: a threshold a class needs no more, and the paper has one.
@@ -19,7 +19,7 @@ public struct ModifiedEntropyByClass: Attack {
   public static let card = Card(
     title: "Modified entropy, by class", summary: "Is the target sure and right, for a record of this class?",
     source: "Song and Mittal 2021, arXiv:2003.10595")
-  public static let needs = Needs(access: .probabilities, references: .both, leastModels: 4, wholeRows: true)
+  public static let needs = Needs(access: .probabilities, references: .both, leastModels: 4)
   public static let standard = ModifiedEntropyByClass()
 
   /// Four complementary pairs, so that each record is as often inside as outside.
@@ -28,13 +28,13 @@ public struct ModifiedEntropyByClass: Attack {
   public init() {}
 
   public func scores(_ evidence: Evidence) throws(AttackError) -> [Double] {
-    let target = try evidence.target.wholeRows().negativeModifiedEntropy.allFinite()
+    let target = evidence.target.modifiedEntropy
     guard !evidence.references.isEmpty else { throw .tooFewReferences(record: 0, found: 0, needed: 1) }
     var rowsOfClass = [[Int]](repeating: [], count: 1 + (evidence.labels.max() ?? 0))
     for (record, label) in evidence.labels.enumerated() { rowsOfClass[label].append(record) }
     let references = evidence.references.prefix(Self.shadows)
     let signals = try references.map { reference throws(AttackError) in
-      try reference.observation.wholeRows().negativeModifiedEntropy.allFinite()
+      try reference.observation.modifiedEntropy.allFinite()
     }
     var scores = target
     for rows in rowsOfClass {

@@ -40,7 +40,6 @@ public struct Quantile: Attack {
 
   public func scores(_ evidence: Evidence) throws(AttackError) -> [Double] {
     let answers = try evidence.targetPopulation.phi.allFinite()
-    let phi = try evidence.target.phi.allFinite()
     guard answers.count >= Self.needed else { throw .tooSmallPopulation(found: answers.count, needed: Self.needed) }
     guard let features = evidence.features else { throw .missingSignal("features of records and population") }
     let classes = 1 + max(evidence.labels.max() ?? 0, evidence.populationLabels.max() ?? 0)
@@ -49,7 +48,7 @@ public struct Quantile: Attack {
     try check(answers, population)
     let fit = PinballRegression(population, answers, rows: Array(answers.indices), level: level)
     let records = scale.rows(features.records, labels: evidence.labels, classes: classes)
-    return try phi.enumerated().map { $1 - fit.value(records, row: $0) }.allFinite()
+    return evidence.target.phi.enumerated().map { $1 - fit.value(records, row: $0) }
   }
 
   /// Each half of the population predicted by the other.

@@ -51,7 +51,7 @@ struct Pool {
     }
     let matrix = Matrix(rows: difficulty.count, columns: 2, elements: logits)
     return Observation(
-      Signal(kind: .logits, resolution: 0, values: matrix), labels: difficulty.map { _ in 1 }, wholeRows: true)
+      Signal(kind: .logits, resolution: 0, values: matrix), labels: difficulty.map { _ in 1 })
   }
 }
 
@@ -78,16 +78,9 @@ extension Observation {
   fileprivate func reordered(_ order: [Int]) -> Observation {
     Observation(
       confidence: order.map { confidence[$0] }, logConfidence: order.map { logConfidence[$0] },
-      phi: order.map { phi[$0] }, rows: rows?.reordered(order))
-  }
-}
-
-extension RowSummary {
-  fileprivate func reordered(_ order: [Int]) -> RowSummary {
-    RowSummary(
-      correctness: order.map { correctness[$0] }, largest: order.map { largest[$0] },
-      negativeEntropy: order.map { negativeEntropy[$0] },
-      negativeModifiedEntropy: order.map { negativeModifiedEntropy[$0] }, hinge: order.map { hinge[$0] })
+      phi: order.map { phi[$0] }, maxConfidence: order.map { maxConfidence[$0] }, entropy: order.map { entropy[$0] },
+      modifiedEntropy: order.map { modifiedEntropy[$0] }, hinge: order.map { hinge[$0] },
+      isCorrect: order.map { isCorrect[$0] })
   }
 }
 

@@ -19,7 +19,7 @@ struct QuantileTests {
     let pool = Pool(models: 2, records: 2000, gain: 0, seed: 4)
     let scores = try Quantile(level: level).scores(pool.signals.evidence(target: 0, seed: 1))
     let above = Double(scores.count { $0 > 0 }) / 2000
-    // The quantile is learnt from 1,000 outsiders and judged on 2,000.
+    // Four standard errors: 1,000 records made the threshold and 2,000 are counted.
     let error = (level * (1 - level) * (1.0 / 1000 + 1.0 / 2000)).squareRoot()
     #expect(abs(above - (1 - level)) < 4 * error)
   }

@@ -7,6 +7,11 @@ import Maths
 /// *and* subjects counts the cells' own part three times, which makes intervals of a pool of pure noise 1.7 times too
 /// wide; ``correction`` takes that out.
 ///
+/// With P pairs in G strata and S subjects, let A, B and C be the sums of squares of the pairs' totals, of the subjects'
+/// totals and of the cells, and u = P / (P - G). The cells' own part is E = max(0, C - B / P - A / S), the redrawn
+/// variance A + B + E and the sampled one max(u A + B - u E, u A, B). By Satterthwaite its degrees of freedom are its
+/// square over max(0, u A - u E)^2 / (P - G) + B^2 / (S - 1). Where P is not above G, pairs tell nothing: B and S - 1.
+///
 /// - Source: Owen, "The pigeonhole bootstrap", Annals of Applied Statistics 1, 2007, theorem 3; Cameron, Gelbach and
 ///   Miller, Journal of Business & Economic Statistics 29, 2011, for the sum of clustered variances.
 struct CrossedVariance: Equatable, Sendable {
@@ -48,9 +53,9 @@ struct CrossedVariance: Equatable, Sendable {
     }
   }
 
-  /// The variances as sampled and as redrawn, and the degrees of freedom of the first.
   typealias Variances = (sampled: Double, redrawn: Double, freedom: Double)
 
+  /// The variances as sampled and as redrawn, and the degrees of freedom of the first.
   func variances() -> Variances { Self.variances(of: squares(), pairs: pairs, subjects: subjects, strata: strata) }
 
   /// The same from the sums of squared influences of pairs, of subjects and of single cells.
