@@ -20,7 +20,7 @@ extension AuditedCase {
     let read = try PredictionFile(reading: file.url, options: choices.predictions)
     try checkTargets(choices.targets, models: 1)
     let records = read.records
-    let nothing = Observation(confidence: [], logConfidence: [], phi: [], rows: .empty)
+    let nothing = Observation(confidence: [], logConfidence: [], phi: [])
     let evidence = Evidence(
       target: read.observation, targetPopulation: nothing, labels: records.labels, populationLabels: [],
       references: [], index: 0, models: 1, seed: choices.seed)
