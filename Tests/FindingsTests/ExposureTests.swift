@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Exposure by record")
 struct ExposureTests {
-  /// Members of a few records are found with their own rate, of the others with another; one non-member in a hundred.
+  /// Members of a few records are found with their own rate, of the others with another; five non-members in a thousand.
   private struct Planted {
     var scores: [[Double]] = []
     let membership: Membership
@@ -20,7 +20,7 @@ struct ExposureTests {
         scores.append(
           (0..<records).map { record in
             let isMember = pool.membership.contains(model: model, record: record)
-            let isFound = stream.uniform() < (isMember ? rates[record] : 0.01)
+            let isFound = stream.uniform() < (isMember ? rates[record] : 0.005)
             return (isFound ? 10 : 0) + stream.uniform()
           })
       }
