@@ -20,7 +20,9 @@ enum Registries {
   /// The same for results that may be an audit's of tokens: a study names attacks of its own kind alone.
   static func names(for results: Results) -> Names {
     let ofTokens = tokenAttacks.map { entry($0.name, $0.card) }
-    let isOfTokens = results.cells.flatMap(\.attacks).contains { attack in ofTokens.contains { $0.name == attack.attack } }
+    let isOfTokens = results.cells.flatMap(\.attacks).contains { attack in
+      ofTokens.contains { $0.name == attack.attack }
+    }
     return isOfTokens ? Names(models: names.models, defences: names.defences, attacks: ofTokens) : names
   }
 

@@ -97,7 +97,7 @@ struct AuditRefusalTests {
 
   static let lines: [Fault] = [
     line("a key twice", #"{"id": "a", "id": "b", "member": 1, "text": "", "logprobs": [-1]}"#, says: ["twice"]),
-    line("deep nesting", #"{"id": "#+ String(repeating: "[", count: 100_000), says: ["nest"]),
+    line("deep nesting", #"{"id": "# + String(repeating: "[", count: 100_000), says: ["nest"]),
     line("a positive log-probability", AuditFiles.line(99, logprobs: "[-1, 0.5]"), says: ["above 0"]),
     line(
       "sigma of 0", AuditFiles.line(99, more: #", "mu": [-1, -1], "sigma": [1, 0]"#), says: ["sigma"]),
@@ -141,8 +141,8 @@ struct AuditRefusalTests {
     return bytes
   }
 
-  private static func ints(_ shape: Int..., value: (Int) -> Int64) -> NPYArray {
-    NPYArray(shape: shape, elements: .int64((0..<shape.reduce(1, *)).map(value)))
+  private static func ints(_ shape: Int..., value: (Int) -> Int) -> NPYArray {
+    NPYArray(shape: shape, elements: .int64((0..<shape.reduce(1, *)).map { Int64(value($0)) }))
   }
 
   private static func archive(_ name: String, _ changes: [String: NPYArray?], says: [String]) -> Fault {

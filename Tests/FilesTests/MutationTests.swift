@@ -6,7 +6,7 @@ import Testing
 /// Readers must answer any bytes with a value or a ``FileError``; a trap would end the whole run.
 @Suite("Mutated files") struct MutationTests {
   /// One to eight edits of `bytes`: flips, cuts, insertions, runs of ones, copies of a part elsewhere.
-  private func mutant(of bytes: [UInt8], _ stream: inout Stream) -> [UInt8] {
+  private func mutant(of bytes: [UInt8], _ stream: inout Maths.Stream) -> [UInt8] {
     var bytes = bytes
     for _ in 0...stream.below(8) {
       guard !bytes.isEmpty else { break }
@@ -33,7 +33,7 @@ import Testing
   private func outcomes(
     of seeds: [[UInt8]], cases: Int, stream number: UInt64, _ read: ([UInt8]) throws(FileError) -> Void
   ) -> (read: Int, refused: Int) {
-    var stream = Stream(seed: 2024, stream: number)
+    var stream = Maths.Stream(seed: 2024, stream: number)
     var outcome = (read: 0, refused: 0)
     for index in 0..<cases * Self.factor {
       let bytes = mutant(of: seeds[index % seeds.count], &stream)

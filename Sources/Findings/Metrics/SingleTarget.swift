@@ -39,7 +39,8 @@ public struct SingleTarget: Sendable {
     ).above
     let rateP = smallest.map { smallest in
       Significance.p(
-        roc.tpr(roc.point(within: smallest.limit)), null: smallest.limit, deviation: spread.deviation(smallest.limit, roc),
+        roc.tpr(roc.point(within: smallest.limit)), null: smallest.limit,
+        deviation: spread.deviation(smallest.limit, roc),
         fallback: (smallest.limit * (1 - smallest.limit) / m).squareRoot()
       ).above
     }

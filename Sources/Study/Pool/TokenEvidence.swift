@@ -16,7 +16,8 @@ public struct TokenEvidence: Sendable {
     logProbabilities: [[Double]], means: [[Double]]?, deviations: [[Double]]?, packedBytes: [Int], reference: [Double]?
   ) {
     precondition(packedBytes.count == logProbabilities.count && logProbabilities.allSatisfy { !$0.isEmpty })
-    precondition([means, deviations].allSatisfy { $0.map { $0.map(\.count) == logProbabilities.map(\.count) } ?? true })
+    precondition(
+      [means, deviations].allSatisfy { $0.map { $0.map(\.count) == logProbabilities.map(\.count) } ?? true })
     precondition(reference.map { $0.count == logProbabilities.count } ?? true)
     self.logProbabilities = logProbabilities
     self.means = means

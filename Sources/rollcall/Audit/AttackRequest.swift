@@ -13,7 +13,9 @@ struct AttackRequest: Equatable {
   ///
   /// - Throws: ``AuditError``.
   static func list(_ text: String) throws -> [AttackRequest] {
-    let requests = try text.split(separator: ",", omittingEmptySubsequences: false).map { try AttackRequest(String($0)) }
+    let requests = try text.split(separator: ",", omittingEmptySubsequences: false).map {
+      try AttackRequest(String($0))
+    }
     for (place, request) in requests.enumerated() where requests[..<place].contains(request) {
       throw AuditError.usage("--attacks names '\(request.id)' twice: remove one")
     }

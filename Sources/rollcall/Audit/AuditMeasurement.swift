@@ -49,7 +49,7 @@ struct AuditMeasurement: Sendable {
     case .tooSmallPopulation(let found, let needed):
       "the population holds \(found) records of a kind but \(needed) are needed: give an NPZ file with more in "
         + "population_logits and population_labels"
-    case .missingSignal, .notFinite: error.description
+    case .missingSignal, .notNominal, .notFinite: error.description
     }
   }
 

@@ -137,14 +137,13 @@ struct AuditPipeline {
   }
 
   private func results(_ cases: [AuditedCase], _ cells: [CellResult]) -> Results {
-    let attacks = cells.flatMap(\.attacks)
     let manifest = request.manifest
     return Results(
       kind: .audit, name: name(cases), date: manifest.date, seed: request.choices.seed,
       report: .init(title: manifest.title, client: manifest.client),
       pool: .init(models: cases.map(\.membership.models).max() ?? 1, independent: 0, replicates: Assembly.replicates),
       datasets: zip(cases, slugs(cases)).map(Self.facts), cells: cells,
-      checks: [.nullRun(attacks.compactMap(\.null))] + cases.flatMap(\.checks) + [
+      checks: [.nullRun(cells)] + cases.flatMap(\.checks) + [
         .init(name: "matched-non-members", verdict: .notChecked, p: .nan, lines: 0)
       ])
   }

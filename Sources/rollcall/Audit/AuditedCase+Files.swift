@@ -20,7 +20,7 @@ extension AuditedCase {
     let read = try PredictionFile(reading: file.url, options: choices.predictions)
     try checkTargets(choices.targets, models: 1)
     let records = read.records
-    let nothing = Observation(confidence: [], logConfidence: [], phi: [], rows: .empty)
+    let nothing = Observation(confidence: [], logConfidence: [], phi: [])
     let evidence = Evidence(
       target: read.observation, targetPopulation: nothing, labels: records.labels, populationLabels: [],
       references: [], index: 0, models: 1, seed: choices.seed)
@@ -37,9 +37,9 @@ extension AuditedCase {
     if let resolution = read.resolution { notes.append("resolution h = \(resolution.text)") }
     return AuditedCase(
       file: file, digest: try Digest.hex(ofFile: file.url), records: records, membership: membership,
-      redrawn: Membership(rows: [
-        RedrawnMembership(labels: records.labels, subjects: records.subjects, seed: choices.seed).redrawn(records.truths)
-      ]), targets: [0], clusters: [0], isPool: false, classes: read.classes, population: 0, candidates: candidates,
+      redrawn: RedrawnMembership(labels: records.labels, subjects: records.subjects, seed: choices.seed)
+        .redrawn(membership), targets: [0], clusters: [0], isPool: false, classes: read.classes, population: 0,
+      candidates: candidates,
       correctness: Correctness(records: [read.correct], population: [[]]), populationLabels: [], notes: notes,
       warnings: ignoring(read.ignored, "columns"), checks: [])
   }
@@ -87,11 +87,12 @@ extension AuditedCase {
       Candidate(id: id, attack: attack, lacks: lack(type(of: attack).needs, evidence), evidence: evidence)
     }
     let records = read.records
-    let redrawn = RedrawnMembership(labels: [], subjects: nil, seed: choices.seed).redrawn(records.truths)
+    let membership = Membership(rows: [records.truths])
     let left = read.left
     return AuditedCase(
       file: file, digest: try Digest.hex(ofFile: file.url), records: records,
-      membership: Membership(rows: [records.truths]), redrawn: Membership(rows: [redrawn]), targets: [0],
+      membership: membership,
+      redrawn: RedrawnMembership(labels: [], subjects: nil, seed: choices.seed).redrawn(membership), targets: [0],
       clusters: [0], isPool: false, classes: 0, population: 0, candidates: candidates, correctness: nil,
       populationLabels: [],
       notes: [
@@ -99,7 +100,8 @@ extension AuditedCase {
           + (reference == nil ? "" : ", with a reference model")
       ],
       warnings: left == 0
-        ? [] : ["\(file.path): \(left) record\(left == 1 ? "" : "s") without tokens left out: no attack can score them"],
+        ? []
+        : ["\(file.path): \(left) record\(left == 1 ? "" : "s") without tokens left out: no attack can score them"],
       checks: [])
   }
 

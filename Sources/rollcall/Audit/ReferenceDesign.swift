@@ -72,7 +72,9 @@ struct ReferenceDesign: Sendable {
       var counts = totals
       for (record, truth) in truths.enumerated() {
         counts[record] -= truth ? 1 : 0
-        if rule == .paired, let partner { counts[record] -= membership.contains(model: partner, record: record) ? 1 : 0 }
+        if rule == .paired, let partner {
+          counts[record] -= membership.contains(model: partner, record: record) ? 1 : 0
+        }
       }
       sum += ROC(scores: counts.map(Double.init), truths: truths).auc
       let members = truths.count { $0 }

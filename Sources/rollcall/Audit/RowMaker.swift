@@ -7,7 +7,7 @@ struct RowMaker: Sendable {
   private var logConfidence: [Double] = []
   /// Exact logits, or for probabilities the sum of the other classes, until the resolution is known.
   private var rest: [Double] = []
-  private var correctness: [Double] = []
+  private var isCorrect: [Bool] = []
   private var largest: [Double] = []
   private var negativeEntropy: [Double] = []
   private var negativeModifiedEntropy: [Double] = []
@@ -20,7 +20,7 @@ struct RowMaker: Sendable {
   var count: Int { confidence.count }
 
   /// Whether each answer was right.
-  var correct: [Bool] { correctness.map { $0 == 1 } }
+  var correct: [Bool] { isCorrect }
 
   /// One record's probabilities.
   mutating func add(probabilities p: UnsafeBufferPointer<Double>, label: Int) {
@@ -42,7 +42,8 @@ struct RowMaker: Sendable {
     rest.append(others)
     negativeEntropy.append(plain)
     negativeModifiedEntropy.append(modified)
-    addRanks(p, label: label) { $0 }
+    // Logarithms stand for logits where none are told.
+    addRanks(p, label: label, logit: { Elementary.log(max($0, Self.floor)) }) { $0 }
   }
 
   /// One record's logits; `room` holds as many values.
@@ -71,24 +72,26 @@ struct RowMaker: Sendable {
     }
     negativeEntropy.append(plain)
     negativeModifiedEntropy.append(modified)
-    addRanks(z, label: label) { _ in 1 / sum }
+    addRanks(z, label: label, logit: { $0 }) { _ in 1 / sum }
   }
 
   /// One record's answer where nothing else is told.
   mutating func add(prediction: Int, label: Int) {
-    correctness.append(prediction == label ? 1 : 0)
+    isCorrect.append(prediction == label)
   }
 
-  private mutating func addRanks(_ answers: UnsafeBufferPointer<Double>, label: Int, peak: (Double) -> Double) {
+  private mutating func addRanks(
+    _ answers: UnsafeBufferPointer<Double>, label: Int, logit: (Double) -> Double, peak: (Double) -> Double
+  ) {
     var best = 0
     var other = -Double.infinity
     for index in 0..<answers.count {
       if answers[index] > answers[best] { best = index }
       if index != label { other = max(other, answers[index]) }
     }
-    correctness.append(best == label ? 1 : 0)
+    isCorrect.append(best == label)
     largest.append(peak(answers[best]))
-    hinge.append(answers[label] - other)
+    hinge.append(logit(answers[label]) - logit(other))
   }
 
   /// What was added, for probabilities told as finely as `resolution`.
@@ -109,18 +112,15 @@ struct RowMaker: Sendable {
   consuming func observation() -> Observation {
     Observation(
       confidence: confidence, logConfidence: logConfidence, phi: rest,
-      rows: RowSummary(
-        correctness: correctness, largest: largest, negativeEntropy: negativeEntropy,
-        negativeModifiedEntropy: negativeModifiedEntropy, hinge: hinge))
+      maxConfidence: largest, entropy: negativeEntropy, modifiedEntropy: negativeModifiedEntropy, hinge: hinge,
+      isCorrect: isCorrect)
   }
 
   /// What was added, for labels alone: other answers are not there and must not be read.
   consuming func labelsOnly() -> Observation {
-    let nothing = [Double](repeating: 0, count: correctness.count)
+    let nothing = [Double](repeating: 0, count: isCorrect.count)
     return Observation(
       confidence: nothing, logConfidence: nothing, phi: nothing,
-      rows: RowSummary(
-        correctness: correctness, largest: nothing, negativeEntropy: nothing, negativeModifiedEntropy: nothing,
-        hinge: nothing))
+      maxConfidence: nothing, entropy: nothing, modifiedEntropy: nothing, hinge: nothing, isCorrect: isCorrect)
   }
 }

@@ -46,7 +46,8 @@ struct SignalArrays {
     let array = try archive.array(named: name)
     guard array.shape.count == 3, array.shape[2] > 1 else {
       throw fault(
-        name, "the shape is \(Self.text(array.shape)) but must be [models, records, classes], 2 classes or more: reshape it")
+        name,
+        "the shape is \(Self.text(array.shape)) but must be [models, records, classes], 2 classes or more: reshape it")
     }
     guard array.shape[0] == models else {
       throw fault(name, "\(array.shape[0]) models but membership has \(models): give the same in both")
@@ -57,7 +58,8 @@ struct SignalArrays {
     let classes = array.shape[2]
     if let place = labels.firstIndex(where: { $0 >= classes }) {
       throw fault(
-        labelsName, "the label at \(place) is \(labels[place]) but must be from 0 to \(classes - 1): number classes from 0")
+        labelsName,
+        "the label at \(place) is \(labels[place]) but must be from 0 to \(classes - 1): number classes from 0")
     }
     var makers: [RowMaker]
     switch array.elements {
@@ -102,7 +104,8 @@ struct SignalArrays {
   private func wholes(_ array: NPYArray, _ name: String, below bound: Int, what: String) throws -> [Int] {
     func whole(_ value: Double, _ place: Int) throws -> Int {
       guard value >= 0, value < Double(bound), value == value.rounded() else {
-        throw fault(name, "\(value) at \(place), which is no \(what.dropFirst(2)): give whole numbers from 0 to \(bound - 1)")
+        throw fault(
+          name, "\(value) at \(place), which is no \(what.dropFirst(2)): give whole numbers from 0 to \(bound - 1)")
       }
       return Int(value)
     }
