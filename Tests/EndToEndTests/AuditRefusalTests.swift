@@ -141,8 +141,8 @@ struct AuditRefusalTests {
     return bytes
   }
 
-  private static func ints(_ shape: Int..., value: (Int) -> Int64) -> NPYArray {
-    NPYArray(shape: shape, elements: .int64((0..<shape.reduce(1, *)).map(value)))
+  private static func ints(_ shape: Int..., value: (Int) -> Int) -> NPYArray {
+    NPYArray(shape: shape, elements: .int64((0..<shape.reduce(1, *)).map { Int64(value($0)) }))
   }
 
   private static func archive(_ name: String, _ changes: [String: NPYArray?], says: [String]) -> Fault {
