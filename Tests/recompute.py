@@ -59,7 +59,8 @@ class Run:
     def data(self, cell: dict) -> CellData:
         units = [Unit.read(self.place("units", key)) for key in self.sources[cell["id"]]["units"]]
         decimals = cell["parameters"]["defence"]["decimals"] if cell["defence"] == "rounding" else None
-        return CellData(self.pool(cell["id"]), units, self.results["seed"], self.results["pool"]["replicates"], decimals)
+        replicates = self.results["pool"]["replicates"]
+        return CellData(self.pool(cell["id"]), units, self.results["seed"], replicates, decimals)
 
     def compare_cell(self, path: str, cell: dict, comparison: Comparison) -> list[dict]:
         """Compares one cell with its stored scores; returns its attacks as recomputed."""
@@ -85,7 +86,10 @@ class Run:
         keys = dict.fromkeys(self.sources[cell["id"]]["pool"] for cell in self.results["cells"])
         pools = [Pool.read(self.place("pools", key)) for key in keys]
         return [
-            {"records": len(pool.labels), "subjects": len(np.unique(pool.subjects)), "classes": int(pool.labels.max()) + 1}
+            {
+                "records": len(pool.labels), "subjects": len(np.unique(pool.subjects)),
+                "classes": int(pool.labels.max()) + 1,
+            }
             for pool in pools
         ]
 
@@ -127,8 +131,8 @@ def main(arguments: list[str]) -> int:
             raise Fault("the functions of Tests/recompute/elementary.py are not those of the C library: mend them")
         comparison = compare(run, options.cells)
     except (Fault, KeyError, OSError, ValueError) as error:
-        said = str(error) if isinstance(error, Fault) else f"{type(error).__name__}: {error}: the run or its store is damaged"
-        print(f"error: {said}", file=sys.stderr)
+        said = "" if isinstance(error, Fault) else f"the run or its store is damaged: {type(error).__name__}: "
+        print(f"error: {said}{error}", file=sys.stderr)
         return 2
     for line in comparison.lines():
         print(line)

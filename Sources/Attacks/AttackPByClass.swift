@@ -2,8 +2,8 @@ public import Study
 
 /// The population attack with one population a class.
 ///
-/// Beats the loss attack only where some class is easier than another, and by little: records of one class are still
-/// ranked by their loss. No margin is claimed.
+/// Beats the loss attack where some class is easier than another, as where one is rare; within a class records are
+/// ranked by their loss.
 ///
 ///     let scores = try AttackPByClass().scores(evidence)  // N shares in 0...1
 ///

@@ -25,8 +25,8 @@ public struct BASEOffline: Attack {
   public func scores(_ evidence: Evidence) throws(AttackError) -> [Double] {
     let means = ReferenceMeans(evidence.references, records: evidence.records)
     let expected = try means.records(trained: false)
-    return try zip(evidence.target.logConfidence, expected).map { own, mean in
+    return zip(evidence.target.logConfidence, expected).map { own, mean in
       own - Elementary.log(max(mean, RatioRanking.floor))
-    }.allFinite()
+    }
   }
 }

@@ -9,10 +9,12 @@ public import Study
 ///     let scores = try BaVarIAN().scores(evidence)  // N values, nats
 ///
 /// - Input: `evidence.target.phi` [N] and the references' [R x N], in nats; two or more references a side and record.
-/// - Output: ln N(phi; inside) - ln N(phi; outside), N log likelihood ratios in nats; means and variances are posterior means.
+/// - Output: ln N(phi; inside) - ln N(phi; outside), N log likelihood ratios in nats;
+///   means and variances are posterior means.
 /// - Cost: O(R N) time, O(N) memory.
 /// - Source: Brännvall, "Exponential-Family Membership Inference: From LiRA and RMIA to BaVarIA", 2026,
-///   arXiv:2603.11799. The constants of the prior are estimated from the records: see ``NormalInverseGamma``.
+///   arXiv:2603.11799. The constants of the prior are ours: `NormalInverseGamma` estimates them from
+///   the records.
 public struct BaVarIAN: Attack {
   public static let name = "bavaria-n"
   public static let card = Card(
@@ -31,6 +33,6 @@ public struct BaVarIAN: Attack {
     let scores = evidence.target.phi.enumerated().map { record, phi in
       inside.posterior(record).normal.logDensity(phi) - outside.posterior(record).normal.logDensity(phi)
     }
-    return try scores.allFinite()
+    return scores
   }
 }

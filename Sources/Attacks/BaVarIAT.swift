@@ -9,10 +9,12 @@ public import Study
 ///     let scores = try BaVarIAT().scores(evidence)  // N values, nats
 ///
 /// - Input: `evidence.target.phi` [N] and the references' [R x N], in nats; two or more references a side and record.
-/// - Output: ln t(phi; inside) - ln t(phi; outside), N log likelihood ratios in nats; t is the posterior predictive density.
+/// - Output: ln t(phi; inside) - ln t(phi; outside), N log likelihood ratios in nats;
+///   t is the posterior predictive density.
 /// - Cost: O(R N) time, O(N) memory.
 /// - Source: Brännvall, "Exponential-Family Membership Inference: From LiRA and RMIA to BaVarIA", 2026,
-///   arXiv:2603.11799. The constants of the prior are estimated from the records: see ``NormalInverseGamma``.
+///   arXiv:2603.11799. The constants of the prior are ours: `NormalInverseGamma` estimates them from
+///   the records.
 public struct BaVarIAT: Attack {
   public static let name = "bavaria-t"
   public static let card = Card(
@@ -32,6 +34,6 @@ public struct BaVarIAT: Attack {
       let (member, outsider) = (inside.posterior(record), outside.posterior(record))
       return member.logStudent(phi) - outsider.logStudent(phi)
     }
-    return try scores.allFinite()
+    return scores
   }
 }

@@ -25,6 +25,6 @@ public struct CalibratedConfidence: Attack {
   public func scores(_ evidence: Evidence) throws(AttackError) -> [Double] {
     let means = ReferenceMeans(evidence.references, records: evidence.records)
     let difficulty = try means.records(trained: false)
-    return try zip(evidence.target.confidence, difficulty).map { $0 - $1 }.allFinite()
+    return zip(evidence.target.confidence, difficulty).map { $0 - $1 }
   }
 }

@@ -7,7 +7,7 @@ public import Study
 ///
 ///     let scores = try CorrectnessAttack().scores(evidence)  // N values, 0 or 1
 ///
-/// - Input: `evidence.target.rows` [N].
+/// - Input: `evidence.target.isCorrect` [N].
 /// - Output: 1 where the true label is the largest answer, of equal ones the first, else 0.
 /// - Cost: O(N).
 /// - Source: Yeom et al., "Privacy Risk in Machine Learning", 2018, arXiv:1709.01604, section 3.
@@ -17,12 +17,12 @@ public struct CorrectnessAttack: Attack {
     title: "Correctness",
     summary: "Does the target give the true label?",
     source: "Yeom et al. 2018, arXiv:1709.01604")
-  public static let needs = Needs(access: .labels, wholeRows: true)
+  public static let needs = Needs(access: .labels)
   public static let standard = CorrectnessAttack()
 
   public init() {}
 
   public func scores(_ evidence: Evidence) throws(AttackError) -> [Double] {
-    try evidence.target.wholeRows().correctness.allFinite()
+    evidence.target.isCorrect.map { $0 ? 1 : 0 }
   }
 }

@@ -7,7 +7,7 @@ public import Study
 ///
 ///     let scores = try Entropy().scores(evidence)  // N values, nats, at most 0
 ///
-/// - Input: `evidence.target.rows` [N].
+/// - Input: `evidence.target.entropy` [N].
 /// - Output: sum p ln p, minus Shannon's entropy, N values in nats; the logarithm's argument is at least 1e-30.
 /// - Cost: O(N).
 /// - Source: Song and Mittal, "Systematic Evaluation of Privacy Risks of Machine Learning Models", 2021,
@@ -18,12 +18,12 @@ public struct Entropy: Attack {
     title: "Entropy",
     summary: "Is the target sure, whatever it says?",
     source: "Song and Mittal 2021, arXiv:2003.10595")
-  public static let needs = Needs(access: .probabilities, wholeRows: true)
+  public static let needs = Needs(access: .probabilities)
   public static let standard = Entropy()
 
   public init() {}
 
   public func scores(_ evidence: Evidence) throws(AttackError) -> [Double] {
-    try evidence.target.wholeRows().negativeEntropy.allFinite()
+    evidence.target.entropy
   }
 }

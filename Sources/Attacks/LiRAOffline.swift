@@ -40,12 +40,12 @@ public struct LiRAOffline: Attack {
     let scores = evidence.target.phi.enumerated().map { record, phi in
       -outside.normal(record, perRecord: perRecord).logSurvival(phi)
     }
-    return try scores.allFinite()
+    return scores
   }
 
   /// The program's scores, minus the logarithm of a density; the centre is its median whatever ``centre`` says.
   private static func published(_ evidence: Evidence) throws(AttackError) -> [Double] {
     let outside = try PublishedFit(evidence, side: .outside).normals
-    return try zip(outside, evidence.target.phi).map { -$0.logDensity($1) }.allFinite()
+    return zip(outside, evidence.target.phi).map { -$0.logDensity($1) }
   }
 }

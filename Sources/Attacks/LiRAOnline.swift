@@ -43,7 +43,7 @@ public struct LiRAOnline: Attack {
       inside.normal(record, perRecord: perRecord).logDensity(phi)
         - outside.normal(record, perRecord: perRecord).logDensity(phi)
     }
-    return try scores.allFinite()
+    return scores
   }
 
   /// The program's scores; the centre is its median whatever ``centre`` says.
@@ -53,6 +53,6 @@ public struct LiRAOnline: Attack {
     let scores = evidence.target.phi.enumerated().map { record, phi in
       inside[record].logDensity(phi) - outside[record].logDensity(phi)
     }
-    return try scores.allFinite()
+    return scores
   }
 }

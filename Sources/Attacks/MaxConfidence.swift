@@ -7,7 +7,7 @@ public import Study
 ///
 ///     let scores = try MaxConfidence().scores(evidence)  // N values in 0...1
 ///
-/// - Input: `evidence.target.rows` [N].
+/// - Input: `evidence.target.maxConfidence` [N].
 /// - Output: max_c p_c, N values in 0...1.
 /// - Cost: O(N).
 /// - Source: Salem et al., "ML-Leaks", 2019, arXiv:1806.01246, section 5.
@@ -17,12 +17,12 @@ public struct MaxConfidence: Attack {
     title: "Maximum confidence",
     summary: "Is the target sure of any label?",
     source: "Salem et al. 2019, arXiv:1806.01246")
-  public static let needs = Needs(access: .probabilities, wholeRows: true)
+  public static let needs = Needs(access: .probabilities)
   public static let standard = MaxConfidence()
 
   public init() {}
 
   public func scores(_ evidence: Evidence) throws(AttackError) -> [Double] {
-    try evidence.target.wholeRows().largest.allFinite()
+    evidence.target.maxConfidence
   }
 }

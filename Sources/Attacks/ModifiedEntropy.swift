@@ -7,7 +7,7 @@ public import Study
 ///
 ///     let scores = try ModifiedEntropy().scores(evidence)  // N values, nats, at most 0
 ///
-/// - Input: `evidence.target.rows` [N].
+/// - Input: `evidence.target.modifiedEntropy` [N].
 /// - Output: (1 - p_y) ln p_y + sum over c != y of p_c ln(1 - p_c), N values in nats; arguments at least 1e-30.
 /// - Cost: O(N).
 /// - Source: Song and Mittal, "Systematic Evaluation of Privacy Risks of Machine Learning Models", 2021,
@@ -18,12 +18,12 @@ public struct ModifiedEntropy: Attack {
     title: "Modified entropy",
     summary: "Is the target sure, and right?",
     source: "Song and Mittal 2021, arXiv:2003.10595")
-  public static let needs = Needs(access: .probabilities, wholeRows: true)
+  public static let needs = Needs(access: .probabilities)
   public static let standard = ModifiedEntropy()
 
   public init() {}
 
   public func scores(_ evidence: Evidence) throws(AttackError) -> [Double] {
-    try evidence.target.wholeRows().negativeModifiedEntropy.allFinite()
+    evidence.target.modifiedEntropy
   }
 }

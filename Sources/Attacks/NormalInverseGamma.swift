@@ -3,8 +3,9 @@ import Study
 
 /// One side's prior for each record's mean and variance of phi, and what the record's references make of it.
 ///
-/// The prior is estimated from all records (empirical Bayes, by moments), so nothing is left to tune: with few
-/// references a record's variance is drawn towards the common one, with many it is the record's own.
+/// The paper gives the conjugate family; its constants are ours: the prior is estimated from all records (empirical
+/// Bayes, by moments), so nothing is left to tune. With few references a record's variance is drawn towards the common
+/// one, with many it is the record's own.
 ///
 /// - mean: m0, the grand mean; kappa0 = (mean variance within records) / (variance of means between records), in
 ///   references' worth.

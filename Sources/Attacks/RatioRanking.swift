@@ -16,11 +16,9 @@ struct RatioRanking {
 
   /// N scores for N ratios of records, beside Z of the population, all above 0.
   func scores(records: [Double], population: [Double]) throws(AttackError) -> [Double] {
-    let scores =
-      switch score {
-      case .ratio: records.map(Elementary.log)
-      case .share: try PopulationRanks(population.map { gamma * $0 }).shares(below: records)
-      }
-    return try scores.allFinite()
+    switch score {
+    case .ratio: records.map(Elementary.log)
+    case .share: try PopulationRanks(population.map { gamma * $0 }).shares(below: records)
+    }
   }
 }

@@ -4,6 +4,9 @@ import Study
 ///
 /// Membership is random, so a branch on it would be mispredicted half the time; a weight of 0 or 1 is multiplied in
 /// instead, which changes no bit of a sum of finite values.
+///
+/// Values are added in the pool's order. Two records whose references answer alike, but in another order, may therefore
+/// get sums, and scores, that differ in the last bit and do not tie.
 extension Reference {
   /// Adds this reference's values to `sums`, and 1 to `counts`, where it did, or did not, train on the record.
   func accumulate(_ values: [Double], trained: Bool, sums: inout [Double], counts: inout [Double]) {

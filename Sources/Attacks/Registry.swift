@@ -3,8 +3,9 @@ public import Study
 /// Every attack, by published strength, strongest first.
 ///
 /// The order decides colours and which attack speaks for a cell. It is fixed here, before any data are seen, so that
-/// nothing is chosen and judged on the same data. BaVarIA, whose paper shows it at least as strong as the four before
-/// it, comes after them: a preprint of one author does not yet speak for a cell.
+/// nothing is chosen and judged on the same data. Attacks that learn of each record from references come before those
+/// that do not, likelihood ratios first; BaVarIA, whose preprint shows it at least as strong as the four before it,
+/// follows them until others have repeated that. Those that see less of an answer come last.
 public let attacks: [any Attack.Type] = [
   LiRAOnline.self,
   RMIAOnline.self,
@@ -17,6 +18,7 @@ public let attacks: [any Attack.Type] = [
   CalibratedLoss.self,
   CalibratedConfidence.self,
   AttackR.self,
+  Quantile.self,
   ModifiedEntropyByClass.self,
   AttackPByClass.self,
   AttackP.self,

@@ -46,10 +46,10 @@ struct Pipeline {
       await progress.cellDone()
     }
     await progress.finish()
-    let findings = Assembly(session: session, outcomes: outcomes).findings
+    let assembly = Assembly(session: session, outcomes: outcomes)
     let provenance = provenance(outcomes, clock: clock)
     let report = try Rendering(run: run, templates: templates).write(
-      findings, provenance: provenance)
+      assembly.findings, provenance: provenance, exposed: assembly.exposed)
     return Outcome(report: report, failed: outcomes.count { $0.result.status == .failed })
   }
 

@@ -34,7 +34,7 @@ struct AttackCase: CustomTestStringConvertible, Sendable {
   /// The area under the curve, mean over all targets of a pool.
   func meanArea(_ pool: Pool) throws -> Double {
     let areas = try pool.signals.models.indices.map { target in
-      area(try attack.scores(pool.signals.evidence(target: target, seed: 1)), pool.truth(target))
+      area(try attack.checkedScores(pool.signals.evidence(target: target, seed: 1)), pool.truth(target))
     }
     return areas.reduce(0, +) / Double(areas.count)
   }

@@ -28,22 +28,18 @@ struct AttackErrorTests {
     #expect(throws: tooSmall) { try RMIAOffline(score: .share, gamma: 1, tuned: false, a: 0.3).scores(evidence) }
   }
 
-  @Test("an attack that reads whole rows says so where they were not made")
-  func wholeRows() {
-    let pool = Pool().signals.evidence(target: 0, seed: 1)
-    let told = Observation(
-      confidence: pool.target.confidence, logConfidence: pool.target.logConfidence, phi: pool.target.phi)
-    let evidence = Evidence(
-      target: told, targetPopulation: pool.targetPopulation, labels: pool.labels,
-      populationLabels: pool.populationLabels, references: pool.references, index: 0, models: pool.models, seed: 1)
-    for attack in attacks {
-      if attack.needs.wholeRows {
-        #expect(throws: AttackError.missingSignal("probabilities of all classes")) {
-          try attack.standard.scores(evidence)
-        }
-      } else {
-        #expect(throws: Never.self) { try attack.standard.scores(evidence) }
-      }
+  @Test("a quantile needs 1,000 of the population, and features")
+  func quantile() {
+    let small = Pool(population: 999).signals.evidence(target: 0, seed: 1)
+    #expect(throws: AttackError.tooSmallPopulation(found: 999, needed: 1000)) {
+      try Quantile.standard.scores(small)
+    }
+    let pool = Pool().signals
+    let bare = Signals(
+      models: pool.models, population: pool.population, labels: pool.labels, populationLabels: pool.populationLabels,
+      subjects: pool.subjects, membership: pool.membership)
+    #expect(throws: AttackError.missingSignal("features of records and population")) {
+      try Quantile.standard.scores(bare.evidence(target: 0, seed: 1))
     }
   }
 
@@ -52,21 +48,19 @@ struct AttackErrorTests {
     let pool = Pool().signals
     var values = pool.models[model].confidence
     values[17] = .nan
-    let rows = RowSummary(
-      correctness: values, largest: values, negativeEntropy: values, negativeModifiedEntropy: values, hinge: values)
-    let broken = Observation(confidence: values, logConfidence: values, phi: values, rows: rows)
+    let broken = Observation(confidence: values, logConfidence: values, phi: values)
     var models = pool.models
     models[model] = broken
     let signals = Signals(
       models: models, population: pool.population, labels: pool.labels, populationLabels: pool.populationLabels,
-      subjects: pool.subjects, membership: pool.membership)
+      subjects: pool.subjects, membership: pool.membership, features: pool.features)
     let broken17 = AttackError.notFinite(record: 17)
     let asTarget = signals.evidence(target: model, seed: 1)
-    for attack in attacks { #expect(throws: broken17) { try attack.standard.scores(asTarget) } }
-    #expect(throws: broken17) { try RMIAOnline(score: .share, gamma: 1).scores(asTarget) }
+    for attack in attacks { #expect(throws: broken17) { try attack.standard.checkedScores(asTarget) } }
+    #expect(throws: broken17) { try RMIAOnline(score: .share, gamma: 1).checkedScores(asTarget) }
     let asReference = signals.evidence(target: 5, seed: 1)
     for attack in attacks where attack.needs.references != .none {
-      #expect(throws: broken17) { try attack.standard.scores(asReference) }
+      #expect(throws: broken17) { try attack.standard.checkedScores(asReference) }
     }
   }
 }

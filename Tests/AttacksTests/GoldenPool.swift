@@ -54,7 +54,7 @@ struct GoldenPool {
     return (0..<models).map { model in
       let elements = values[model * size..<(model + 1) * size].map { scale * $0 }
       let matrix = Matrix(rows: file.shape[1], columns: file.shape[2], elements: elements)
-      return Observation(Signal(kind: .logits, resolution: 0, values: matrix), labels: labels, wholeRows: true)
+      return Observation(Signal(kind: .logits, resolution: 0, values: matrix), labels: labels)
     }
   }
 

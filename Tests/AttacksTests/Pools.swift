@@ -8,7 +8,7 @@ struct Pool {
   let signals: Signals
 
   /// A pool of complementary pairs, so `models` is even; at a gain of 0 the models say nothing about their members.
-  init(models: Int = 16, records: Int = 240, population: Int = 120, gain: Double = 1.5, seed: UInt64 = 7) {
+  init(models: Int = 16, records: Int = 240, population: Int = 1000, gain: Double = 1.5, seed: UInt64 = 7) {
     self.gain = gain
     var stream = Maths.Stream(seed: seed, stream: 0)
     var rows: [[Bool]] = []
@@ -25,11 +25,17 @@ struct Pool {
       models: rows.map { Self.observation(difficulty, of: $0, gain: gain, &stream) },
       population: rows.map { _ in Self.observation(difficultyOutside, of: nobody, gain: gain, &stream) },
       labels: difficulty.map { _ in 1 }, populationLabels: difficultyOutside.map { _ in 1 },
-      subjects: Array(0..<records), membership: Membership(rows: rows))
+      subjects: Array(0..<records), membership: Membership(rows: rows),
+      features: Features(records: Self.matrix(difficulty), population: Self.matrix(difficultyOutside)))
   }
 
   /// Whether model `target` trained on each record.
   func truth(_ target: Int) -> [Bool] { Array(signals.membership.row(target)) }
+
+  /// One column, which tells how easy a record is.
+  private static func matrix(_ values: [Double]) -> Matrix {
+    Matrix(rows: values.count, columns: 1, elements: values.map { Float($0) })
+  }
 
   /// Nearly normal, mean 0, deviation 1.
   private static func noise(_ stream: inout Maths.Stream) -> Double {
@@ -45,7 +51,7 @@ struct Pool {
     }
     let matrix = Matrix(rows: difficulty.count, columns: 2, elements: logits)
     return Observation(
-      Signal(kind: .logits, resolution: 0, values: matrix), labels: difficulty.map { _ in 1 }, wholeRows: true)
+      Signal(kind: .logits, resolution: 0, values: matrix), labels: difficulty.map { _ in 1 })
   }
 }
 
@@ -58,7 +64,13 @@ extension Signals {
       membership: Membership(
         rows: (0..<membership.models).map { model in
           order.map { membership.contains(model: model, record: $0) }
-        }))
+        }),
+      features: features.map { features in
+        Features(
+          records: Matrix(
+            rows: order.count, columns: features.records.columns,
+            elements: order.flatMap { Array(features.records.row($0)) }), population: features.population)
+      })
   }
 }
 
@@ -66,16 +78,9 @@ extension Observation {
   fileprivate func reordered(_ order: [Int]) -> Observation {
     Observation(
       confidence: order.map { confidence[$0] }, logConfidence: order.map { logConfidence[$0] },
-      phi: order.map { phi[$0] }, rows: rows?.reordered(order))
-  }
-}
-
-extension RowSummary {
-  fileprivate func reordered(_ order: [Int]) -> RowSummary {
-    RowSummary(
-      correctness: order.map { correctness[$0] }, largest: order.map { largest[$0] },
-      negativeEntropy: order.map { negativeEntropy[$0] },
-      negativeModifiedEntropy: order.map { negativeModifiedEntropy[$0] }, hinge: order.map { hinge[$0] })
+      phi: order.map { phi[$0] }, maxConfidence: order.map { maxConfidence[$0] }, entropy: order.map { entropy[$0] },
+      modifiedEntropy: order.map { modifiedEntropy[$0] }, hinge: order.map { hinge[$0] },
+      isCorrect: order.map { isCorrect[$0] })
   }
 }
 

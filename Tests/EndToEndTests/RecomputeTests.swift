@@ -3,29 +3,14 @@ import Foundation
 import Testing
 
 /// `Tests/recompute.py` knows the definitions but not the code: a number that only one of the two has wrong shows here.
-@Suite("An independent program", .enabled(if: RecomputeTests.hasNumPy, "python3 cannot import numpy"))
+@Suite("An independent program", .enabled(if: Python.hasNumPy, "python3 cannot import numpy"))
 struct RecomputeTests {
-  static let hasNumPy = (try? python(["-c", "import numpy"]).status) == 0
-
   private static let manifest = study(
     models: "[{name: random-forest, trees: 20}, logistic-regression]",
     attacks: "[lira-online, rmia-online, lira-offline, rmia-offline, attack-p, loss]")
 
-  private static func python(_ arguments: [String]) throws -> (status: Int32, output: String) {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3"] + arguments
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
-  }
-
   private func recompute(_ folder: String) throws -> (status: Int32, output: String) {
-    try Self.python([Program.root.appendingPathComponent("Tests/recompute.py").path, folder])
+    try Python.run([Program.root.appendingPathComponent("Tests/recompute.py").path, folder])
   }
 
   private func run() throws -> Program {

@@ -57,11 +57,12 @@ struct VerdictTests {
     }
     let noise = (0..<10).map { line(gap: 0, seed: $0) }
     #expect(noise.allSatisfy { $0.auc.low < $0.auc.value && $0.p > 0 && $0.p <= 1 })
-    let passed = Results.Check.nullRun(noise)
+    func check(_ lines: [NullResult]) -> Results.Check { Results.Check(nullRun: lines) }
+    let passed = check(noise)
     #expect(passed.verdict == .passed && passed.lines == 10 && passed.name == "null-run" && passed.p >= 0.05)
-    #expect(Results.Check.nullRun(noise + [line(gap: 0.5, seed: 1)]).verdict == .failed)
+    #expect(check(noise + [line(gap: 0.5, seed: 1)]).verdict == .failed)
     // Below 0.5 is no better: it hides risk.
-    #expect(Results.Check.nullRun(noise + [line(gap: -0.5, seed: 1)]).verdict == .failed)
-    #expect(Results.Check.nullRun([]).verdict == .notChecked)
+    #expect(check(noise + [line(gap: -0.5, seed: 1)]).verdict == .failed)
+    #expect(check([]).verdict == .notChecked)
   }
 }

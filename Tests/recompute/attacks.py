@@ -1,7 +1,7 @@
 """The six attacks, one score a (target, record) pair; higher means likelier a member.
 
-Reference: a model of the pool that is neither the target nor its complement (target xor 1). Sums over references run in
-the order of the pool, so that records with equal answers tie whatever the rounding.
+Reference: a model of the pool that is neither the target nor its complement (target xor 1). Sums over references and
+over records run in order, one value after another: which scores tie depends on their last bits.
 """
 
 from dataclasses import dataclass
@@ -60,7 +60,8 @@ class Fit:
         if centre == "median":
             counted = evidence.membership[models] == trained
             centres = np.nanmedian(np.where(counted, phi[models], np.nan), axis=0)
-        return cls(centres, np.sqrt(squares / counts), float(np.sqrt(np.cumsum(squares)[-1] / counts.sum())), int(counts.min()))
+        residual = np.sqrt(np.cumsum(squares)[-1] / counts.sum())
+        return cls(centres, np.sqrt(squares / counts), float(residual), int(counts.min()))
 
     def deviations_of(self, phi: np.ndarray, per_record: bool) -> tuple[np.ndarray, np.ndarray]:
         """How many deviations phi lies above the centre, and the deviation."""

@@ -56,11 +56,13 @@ def areas(true: np.ndarray, false: np.ndarray) -> np.ndarray:
         return twice / (2 * true[:, -1] * false[:, -1].astype(np.float64))
 
 
-def replicates(curves: list[Curve], pooled: Curve | None, draws: Draws, subjects: np.ndarray) -> Replicates:
+def replicates(
+    curves: list[Curve], pooled: Curve | None, draws: Draws, subjects: np.ndarray, targets: bool = False
+) -> Replicates:
     """A (target, record) pair weighs its model pair's count times its subject's.
 
     A target that has no member or no non-member left is not in that replicate's mean area. Without `pooled` the areas
-    alone are made.
+    alone are made, with `targets` each target's rates too.
     """
     models, records, total = len(curves), len(subjects), len(draws.pairs)
     step = max(1, BLOCK // (models * records))
@@ -68,12 +70,12 @@ def replicates(curves: list[Curve], pooled: Curve | None, draws: Draws, subjects
     for start in range(0, total, step):
         of_records = draws.subjects[start : start + step][:, subjects].astype(np.float64)
         of_models = draws.pairs[start : start + step][:, np.arange(models) // 2].astype(np.float64)
-        parts.append(_block(curves, pooled, of_records, of_models))
+        parts.append(_block(curves, pooled, of_records, of_models, targets))
     return Replicates(*(np.concatenate([part[field] for part in parts], axis=-1) for field in range(3)))
 
 
 def _block(
-    curves: list[Curve], pooled: Curve | None, of_records: np.ndarray, of_models: np.ndarray
+    curves: list[Curve], pooled: Curve | None, of_records: np.ndarray, of_models: np.ndarray, targets: bool
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     models, size = len(curves), len(of_records)
     target_areas = np.empty((models, size))
@@ -81,7 +83,7 @@ def _block(
     for target, curve in enumerate(curves):
         true, false = counts_at_ends(curve, of_records)
         target_areas[target] = areas(true, false)
-        if pooled is not None:
+        if targets:
             target_tpr[target] = rates_within(true, false)
     weights = np.where(np.isnan(target_areas), 0.0, of_models.T)
     with np.errstate(invalid="ignore"):

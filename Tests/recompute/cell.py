@@ -8,9 +8,11 @@ import numpy as np
 from .attacks import ATTACKS, SUMMED, Evidence
 from .bootstrap import Draws
 from .figures import Scored, measured, null_result, pooled_headline
+from .operating import operating
 from .pool import Pool, dense
 from .signal import Observation, Signal, Unit
 from .stream import Purpose, bootstrap_counts, derived_seed
+from .strongest import strongest
 from .utility import Answers, utility
 from .verdicts import cell_verdict, headline_attack
 
@@ -74,7 +76,9 @@ class CellData:
     def redrawn(self) -> np.ndarray:
         return self.pool.drawn(self.pool.models, self.seed, Purpose.NULL)
 
-    def scores(self, attack: str, parameters: dict, targets: Told, places: list[int], membership: np.ndarray) -> np.ndarray:
+    def scores(
+        self, attack: str, parameters: dict, targets: Told, places: list[int], membership: np.ndarray
+    ) -> np.ndarray:
         """One row a target; `places` beyond K - 1 are outside the pool, where every model is a reference."""
         rows = []
         for number, place in enumerate(places):
@@ -84,6 +88,9 @@ class CellData:
             rows.append(ATTACKS[attack](evidence, parameters))
         return np.array(rows)
 
+    def scored(self, scores: np.ndarray) -> Scored:
+        return Scored(scores, self.pool.membership, self.subjects)
+
     def attack(self, stored: dict) -> tuple[dict, np.ndarray]:
         """An attack's result by its name and parameters, and its K x N scores; unavailable where one is no number."""
         name, parameters = stored["attack"], stored["parameters"]
@@ -92,11 +99,11 @@ class CellData:
         null = self.scores(name, parameters, self.told, every, self.redrawn)
         said = {"attack": name, "access": "probabilities"}
         if not (np.isfinite(scores).all() and np.isfinite(null).all()):
-            nothing = dict.fromkeys(("headline", "subjects", "independent", "null"))
-            return {**said, "id": stored["id"], "status": "unavailable", "targets": [], **nothing}, scores
+            nothing = dict.fromkeys(("headline", "subjects", "independent", "null")) | {"targets": [], "operating": []}
+            return {**said, "id": stored["id"], "status": "unavailable", **nothing}, scores
         result = {
             **said, "id": stored["id"], "status": "done",
-            **measured(Scored(scores, pool.membership, self.subjects), self.draws, name in SUMMED),
+            **measured(self.scored(scores), self.draws, name in SUMMED), "operating": operating(self.scored(scores)),
             "null": null_result(Scored(null, self.redrawn, self.subjects), self.draws),
             "independent": self.independent(name, parameters),
         }
@@ -111,6 +118,11 @@ class CellData:
         scores = self.scores(name, parameters, self.outsiders, places, self.pool.membership)
         draws = self.draws_of(count, int(self.subjects.max()) + 1, derived_seed(Purpose.ATTACK, self.seed, 0))
         return pooled_headline(Scored(scores, self.pool.independent(count, self.seed), self.subjects), draws)
+
+    def strongest(self, attacks: list[dict], scores: dict[str, np.ndarray]) -> list[dict]:
+        seed = derived_seed(Purpose.BOOTSTRAP, self.seed, 2)
+        whole = self.scored(np.zeros(self.pool.membership.shape))
+        return strongest(attacks, scores, whole, self.replicates, seed)
 
     def utility(self) -> dict:
         """Accuracies of the K models; the largest answer counts, of equal ones the first."""
@@ -143,6 +155,7 @@ def cell_result(data: CellData, stored: dict) -> tuple[dict, dict[str, np.ndarra
         **facts(data.pool), "status": "done", "utility": data.utility(), "attacks": attacks,
         "headlineAttack": headline_attack(attacks), "verdict": cell_verdict(headlines),
         "work": sum(unit.work for unit in data.units),
+        "strongest": data.strongest(attacks, scores) if len(scores) == len(attacks) else stored["strongest"],
     }
     return result, scores
 
@@ -151,5 +164,5 @@ def undone_result(pool: Pool, stored: dict) -> dict:
     """A skipped or failed cell: the pool's counts and nothing else."""
     return {
         **facts(pool), "status": stored["status"], "utility": None, "attacks": [], "headlineAttack": None,
-        "verdict": None, "work": 0,
+        "verdict": None, "work": 0, "strongest": [],
     }

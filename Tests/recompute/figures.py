@@ -9,7 +9,7 @@ from . import variance
 from .bootstrap import Draws, Replicates, replicates
 from .ranks import LIMITS, Cut, Curve, placements
 from .special import LEVEL, REACH, all_or_none, survival
-from .variance import Layout
+from .variance import Layout, Variances
 
 # So that 0.001 of 10,000 is enough in binary too.
 ROOM = 1 + 1e-9
@@ -70,8 +70,10 @@ class Scored:
         return Scored(sums if summed else sums / counts, trained, np.arange(len(counts)))
 
 
-def resolution(limit: float, spread: float, rate: float, pairs: int, members: int, non_members: int) -> tuple[float, bool]:
-    """Design effect and whether the limit is resolved: a subject of the other side, ten effective pairs (`Resolution`)."""
+def resolution(
+    limit: float, spread: float, rate: float, pairs: int, members: int, non_members: int
+) -> tuple[float, bool]:
+    """Design effect, and whether the limit is resolved: a non-member subject, ten effective pairs (`Resolution`)."""
     independent = rate * (1 - rate) / pairs
     effect = max(1.0, spread / independent) if independent > 0 else 1.0
     resolved = members > 0 and non_members * limit * ROOM >= 1 and pairs / effect * limit * ROOM >= 10
@@ -144,7 +146,8 @@ def p_values(value: float, null: float, spread: float, fallback: float) -> tuple
 def pooled_area(scored: Scored, redrawn: Replicates) -> tuple[dict, float, float]:
     """The mean area over targets with its interval, and its p-values above 0.5 and on either side."""
     value = float(scored.areas.mean())
-    spread, reach = variance.of_area(scored.layout, scored.placed, scored.areas, scored.membership).correction
+    influence = variance.of_area(scored.layout, scored.placed, scored.areas, scored.membership)
+    spread, reach = Variances.of(influence).correction
     members, non_members = scored.distinct(True), scored.distinct(False)
     interval = variance.percentile(redrawn.auc, value, reach)
     interval = variance.widened(interval, value, min(members, non_members))
@@ -152,19 +155,31 @@ def pooled_area(scored: Scored, redrawn: Replicates) -> tuple[dict, float, float
     return estimate(value, interval), *p_values(value, 0.5, variance.deviation(redrawn.auc, spread), fallback)
 
 
+def pooled_resolution(scored: Scored, limit: float) -> tuple[float, bool]:
+    """Of the rate over all pairs: its variance is that of the clustered bootstrap, in closed form."""
+    curve = scored.pooled
+    seen = curve.with_false_positive(limit)
+    influence = variance.of_fpr(scored.layout, scored.membership, scored.scores >= seen.threshold)
+    return resolution(
+        limit, Variances.of(influence).sampled, seen.fp / curve.non_members, curve.non_members, scored.distinct(True),
+        scored.distinct(False))
+
+
+def rate_influence(scored: Scored, limit: float) -> np.ndarray:
+    """Of the pooled true-positive rate at a limit, at its widest cut."""
+    accused = scored.scores >= scored.pooled.widest(limit).threshold
+    return variance.of_tpr(scored.layout, scored.membership, accused, variance.slope_at(scored.pooled, limit))
+
+
 def headline(scored: Scored, redrawn: Replicates) -> dict:
     """What a report prints of an attack (`Headline`)."""
     auc, area_p, _ = pooled_area(scored, redrawn)
-    curve, layout = scored.pooled, scored.layout
+    curve = scored.pooled
     members, non_members = scored.distinct(True), scored.distinct(False)
     points, effects, rate_p = [], [], []
     for slot, limit in enumerate(LIMITS):
-        seen = curve.with_false_positive(limit)
-        spread = variance.of_fpr(layout, scored.membership, scored.scores >= seen.threshold).sampled
-        effect, resolved = resolution(
-            limit, spread, seen.fp / curve.non_members, curve.non_members, members, non_members)
-        accused = scored.scores >= curve.widest(limit).threshold
-        factors = variance.of_tpr(layout, scored.membership, accused, variance.slope_at(curve, limit)).correction
+        effect, resolved = pooled_resolution(scored, limit)
+        factors = Variances.of(rate_influence(scored, limit)).correction
         cut = curve.narrowest(limit)
         value = cut.tp / curve.members
         interval = variance.percentile(redrawn.tpr[slot], value, factors[1])
@@ -188,7 +203,7 @@ def pooled_headline(scored: Scored, draws: Draws) -> dict:
 
 def measured(scored: Scored, draws: Draws, summed: bool) -> dict:
     """Targets, headline and subjects' headline."""
-    redrawn = replicates(scored.curves, scored.pooled, draws, scored.subjects)
+    redrawn = replicates(scored.curves, scored.pooled, draws, scored.subjects, targets=True)
     by_subject = scored.by_subject(summed)
     return {
         "targets": [target_result(scored, target, redrawn) for target in range(len(scored.scores))],

@@ -1,12 +1,20 @@
 """Normal and Student tails, from the C library's erfc and a continued fraction."""
 
 import math
+from collections.abc import Callable
+from statistics import NormalDist
 
 LEVEL = 0.95
 TAIL = (1 - LEVEL) / 2
-# The standard normal's 97.5 % quantile, to all digits of a double.
-REACH = 1.959963984540054
 ROOT_TWO = math.sqrt(2)
+
+
+def normal_reach(level: float) -> float:
+    """The distance from 0 within which a share `level` of the standard normal lies."""
+    return NormalDist().inv_cdf(0.5 + level / 2)
+
+
+REACH = normal_reach(LEVEL)
 
 
 def survival(z: float) -> float:
@@ -39,30 +47,66 @@ def _beta_fraction(a: float, b: float, x: float) -> float:
     return result
 
 
-def student_outside(t: float, freedom: float) -> float:
-    """P(|T| > t) = I_x(freedom / 2, 1/2) with x = freedom / (freedom + t^2)."""
-    a, square = freedom / 2, t * t
-    x = freedom / (freedom + square)
-    log_mass = -a * math.log1p(square / freedom) + 0.5 * math.log(square / (freedom + square)) - _log_beta_half(a)
-    if x < (a + 1) / (a + 2.5):
-        return math.exp(log_mass) * _beta_fraction(a, 0.5, x) / a
-    return 1 - math.exp(log_mass) * _beta_fraction(0.5, a, 1 - x) / 0.5
+def _log_beta(a: float, b: float) -> float:
+    """ln B(a, b)."""
+    if b == 0.5:
+        return _log_beta_half(a)
+    return _log_beta_half(b) if a == 0.5 else math.lgamma(a) + math.lgamma(b) - math.lgamma(a + b)
 
 
-def student_reach(freedom: float) -> float:
-    """The t with P(|T| <= t) = 0.95: Newton's steps on the logarithm of t, inside a bracket."""
-    log_constant = -0.5 * math.log(freedom) - _log_beta_half(freedom / 2)
-    low, high, t = 0.0, math.inf, REACH
-    for _ in range(100):
-        excess = student_outside(t, freedom) - (1 - LEVEL)
-        low, high = (t, high) if excess > 0 else (low, t)
-        density = 2 * math.exp(log_constant - (freedom + 1) / 2 * math.log1p(t * t / freedom))
-        step = t * math.exp(excess / (density * t))
-        following = step if low < step < high else (2 * t if high == math.inf else 0.5 * (low + high))
-        if abs(following - t) <= 1e-15 * t:
+def beta_tail(a: float, b: float, x: float, rest: float) -> float:
+    """I_x(a, b), the share of a beta distribution below x; `rest` is 1 - x with all its digits."""
+    mass = math.exp(a * math.log(x) + b * math.log(rest) - _log_beta(a, b))
+    if x < (a + 1) / (a + b + 2):
+        return mass * _beta_fraction(a, b, x) / a
+    return 1 - mass * _beta_fraction(b, a, rest) / b
+
+
+def solved(excess: Callable[[float], float], slope: Callable[[float], float], start: float, high: float) -> float:
+    """Where a rising function of a positive number is 0: Newton's steps on the logarithm, inside a bracket."""
+    low, x = 0.0, start
+    for _ in range(200):
+        value = excess(x)
+        low, high = (x, high) if value < 0 else (low, x)
+        step = -value / (slope(x) * x) if slope(x) > 0 else math.inf
+        following = x * math.exp(step) if abs(step) < 50 else math.inf
+        if not low < following < high:
+            following = 2 * x if high == math.inf else 0.5 * (low + high)
+        if abs(following - x) <= 1e-15 * x:
             return following
-        t = following
-    return t
+        x = following
+    return x
+
+
+def student_reach(freedom: float, level: float = LEVEL) -> float:
+    """The t with P(|T| <= t) = level, where P(|T| > t) = I_x(freedom / 2, 1/2) and x = freedom / (freedom + t^2)."""
+    log_constant = -0.5 * math.log(freedom) - _log_beta_half(freedom / 2)
+
+    def excess(t: float) -> float:
+        total = freedom + t * t
+        return (1 - level) - beta_tail(freedom / 2, 0.5, freedom / total, t * t / total)
+
+    def density(t: float) -> float:
+        return 2 * math.exp(log_constant - (freedom + 1) / 2 * math.log1p(t * t / freedom))
+
+    return solved(excess, density, normal_reach(level), math.inf)
+
+
+def beta_quantile(a: float, b: float, share: float) -> float:
+    log_constant = -_log_beta(a, b)
+
+    def density(x: float) -> float:
+        return math.exp(log_constant + (a - 1) * math.log(x) + (b - 1) * math.log1p(-x))
+
+    return solved(lambda x: beta_tail(a, b, x, 1 - x) - share, density, a / (a + b), 1.0)
+
+
+def clopper_pearson(successes: float, trials: float, level: float) -> tuple[float, float]:
+    """The exact interval of a share; counts need not be whole."""
+    tail = (1 - level) / 2
+    low = 0.0 if successes == 0 else beta_quantile(successes, trials - successes + 1, tail)
+    high = 1.0 if successes == trials else beta_quantile(successes + 1, trials - successes, 1 - tail)
+    return low, high
 
 
 def all_or_none(subjects: int, value: float) -> tuple[float, float]:

@@ -11,7 +11,7 @@ from .variance import Layout, Variances, percentile
 
 @dataclass(frozen=True)
 class Answers:
-    """K x (N + Z): whether each model is right, and whether the record is outside its half; the population always is."""
+    """K x (N + Z): whether each model is right, and whether the record is outside its half, as the population is."""
 
     right: np.ndarray
     outside: np.ndarray
@@ -72,7 +72,8 @@ def utility(answers: Answers, draws: Draws, population: np.ndarray) -> dict:
     estimates = []
     for balanced in (False, True):
         value = float(values[balanced][0])
-        estimates.append(estimate(value, percentile(redrawn[balanced], value, answers.variances(balanced).correction[1])))
+        reach = answers.variances(balanced).correction[1]
+        estimates.append(estimate(value, percentile(redrawn[balanced], value, reach)))
     inside = ~answers.outside
     return {
         "accuracy": estimates[0], "balancedAccuracy": estimates[1],

@@ -17,26 +17,26 @@ class Variances:
     freedom: float
 
     @classmethod
-    def of(cls, cells: np.ndarray) -> "Variances":
+    def of(cls, cells: np.ndarray, strata: int = 1) -> "Variances":
         """From the influence of each (pair, subject) cell, [P, S].
 
         With A, B and C the sums of squares of the pairs' totals, of the subjects' totals and of the cells: the cells'
         own part is E = max(0, C - B / P - A / S) and the redrawn variance A + B + E. With u = P / (P - 1) the sampled
-        one is max(u A + B - u E, u A, B); its freedom (Satterthwaite) takes P - 1 for max(0, u A - u E) and S - 1 for
-        B. One pair has no variance between pairs: B, with S - 1.
+        one is max(u A + B - u E, u A, B); its freedom (Satterthwaite) takes P - 1 for u A and S - 1 for B. One pair
+        has no variance between pairs: B, with S - 1. Pairs that were divided into strata lose one degree of freedom
+        for each: P - strata in place of P - 1.
         """
         pairs, subjects = cells.shape
         a = float((cells.sum(axis=1) ** 2).sum())
         b = float((cells.sum(axis=0) ** 2).sum())
         own = max(0.0, float((cells**2).sum()) - b / pairs - a / subjects)
         subject_freedom = float(max(subjects - 1, 1))
-        if pairs == 1:
+        if pairs <= strata:
             return cls(b, a + b + own, subject_freedom)
-        unbiased = pairs / (pairs - 1)
+        unbiased = pairs / (pairs - strata)
         between = unbiased * a
         sampled = max(between + b - unbiased * own, between, b)
-        of_pairs = max(0.0, between - unbiased * own)
-        uncertainty = of_pairs**2 / (pairs - 1) + b**2 / subject_freedom
+        uncertainty = between**2 / (pairs - strata) + b**2 / subject_freedom
         return cls(sampled, a + b + own, sampled**2 / uncertainty if uncertainty > 0 else subject_freedom)
 
     @property
@@ -71,28 +71,29 @@ class Layout:
         return cells
 
 
-def of_area(layout: Layout, placed: np.ndarray, areas: np.ndarray, membership: np.ndarray) -> Variances:
+# Influences, [P, S], of the figures of a pool.
+def of_area(layout: Layout, placed: np.ndarray, areas: np.ndarray, membership: np.ndarray) -> np.ndarray:
     """Of the mean area: a record moves it by (placement - area) over its side's size, a pair by its distance."""
     sizes = np.where(membership, membership.sum(axis=1)[:, None], (~membership).sum(axis=1)[:, None])
     influence = (placed - areas[:, None]) / (sizes * layout.models)
-    return Variances.of(layout.cells(influence, (areas - areas.mean()) / layout.models))
+    return layout.cells(influence, (areas - areas.mean()) / layout.models)
 
 
-def of_fpr(layout: Layout, membership: np.ndarray, accused: np.ndarray) -> Variances:
+def of_fpr(layout: Layout, membership: np.ndarray, accused: np.ndarray) -> np.ndarray:
     """Of the pooled false-positive rate at a fixed threshold."""
     non_members = ~membership
     rate = (accused & non_members).sum() / non_members.sum()
     influence = np.where(non_members, (accused - rate) / non_members.sum(), 0.0)
-    return Variances.of(layout.cells(influence))
+    return layout.cells(influence)
 
 
-def of_tpr(layout: Layout, membership: np.ndarray, accused: np.ndarray, slope: float) -> Variances:
+def of_tpr(layout: Layout, membership: np.ndarray, accused: np.ndarray, slope: float) -> np.ndarray:
     """Of the pooled true-positive rate at a limit: a false positive costs members at the slope of the ROC."""
     members, non_members = membership.sum(), (~membership).sum()
     tpr = (accused & membership).sum() / members
     fpr = (accused & ~membership).sum() / non_members
     influence = np.where(membership, (accused - tpr) / members, -slope * (accused - fpr) / non_members)
-    return Variances.of(layout.cells(influence))
+    return layout.cells(influence)
 
 
 def slope_at(curve: Curve, limit: float) -> float:

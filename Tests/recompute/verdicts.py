@@ -57,6 +57,8 @@ def checks(attacks: list[dict]) -> list[dict]:
     """The null runs of all cells' attacks, and the targets outside the pools where there are any."""
     result = [_check("null-run", [entry["null"]["p"] for entry in attacks if entry["null"]])]
     fresh = [
-        _difference_p(entry["headline"]["auc"], entry["independent"]["auc"]) for entry in attacks if entry["independent"]
+        _difference_p(entry["headline"]["auc"], entry["independent"]["auc"])
+        for entry in attacks
+        if entry["independent"]
     ]
     return result + ([_check("independent-targets", fresh)] if fresh else [])

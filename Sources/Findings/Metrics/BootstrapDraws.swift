@@ -3,7 +3,8 @@ import Maths
 /// The redraws of a clustered bootstrap: how often each complementary pair and each subject stands in each replicate.
 ///
 /// Made once a cell and given to all its attacks, so that every attack meets the same draws and two attacks can be
-/// compared replicate by replicate. Replicate i depends on the seed and on i alone.
+/// compared replicate by replicate. Replicate i depends on the seed and on i alone: it reads stream i of the seed, first
+/// one number below ``pairs`` for each pair, then one below ``subjects`` for each subject.
 public struct BootstrapDraws: Equatable, Sendable {
   public let replicates: Int
   /// Complementary pairs of models: K / 2; one that is left over stands alone.

@@ -7,6 +7,11 @@ import Maths
 /// *and* subjects counts the cells' own part three times, which makes intervals of a pool of pure noise 1.7 times too
 /// wide; ``correction`` takes that out.
 ///
+/// With P pairs in G strata and S subjects, let A, B and C be the sums of squares of the pairs' totals, of the subjects'
+/// totals and of the cells, and u = P / (P - G). The cells' own part is E = max(0, C - B / P - A / S), the redrawn
+/// variance A + B + E and the sampled one max(u A + B - u E, u A, B). By Satterthwaite its degrees of freedom are its
+/// square over max(0, u A - u E)^2 / (P - G) + B^2 / (S - 1). Where P is not above G, pairs tell nothing: B and S - 1.
+///
 /// - Source: Owen, "The pigeonhole bootstrap", Annals of Applied Statistics 1, 2007, theorem 3; Cameron, Gelbach and
 ///   Miller, Journal of Business & Economic Statistics 29, 2011, for the sum of clustered variances.
 struct CrossedVariance: Equatable, Sendable {
@@ -48,9 +53,9 @@ struct CrossedVariance: Equatable, Sendable {
     }
   }
 
-  /// The variances as sampled and as redrawn, and the degrees of freedom of the first.
   typealias Variances = (sampled: Double, redrawn: Double, freedom: Double)
 
+  /// The variances as sampled and as redrawn, and the degrees of freedom of the first.
   func variances() -> Variances { Self.variances(of: squares(), pairs: pairs, subjects: subjects, strata: strata) }
 
   /// The same from the sums of squared influences of pairs, of subjects and of single cells.
@@ -66,9 +71,10 @@ struct CrossedVariance: Equatable, Sendable {
     // Both clustered variances hold the cells' own part: one of the two is taken off again. Neither source alone can
     // vary more than all together, so the larger is a floor where the difference is noise.
     let sampled = max(between + squares.subjects - unbiased * own, between, squares.subjects)
-    // What pairs have of their own is known from few of them (Satterthwaite).
-    let ofPairs = max(0, between - unbiased * own)
-    let uncertainty = ofPairs * ofPairs / Double(pairs - strata) + squares.subjects * squares.subjects / subjectFreedom
+    // Satterthwaite's: what varies between pairs is known from few of them, even where most of it is the cells' own part.
+    // Counting only what is left of it after that part is taken off claims too much: pairs that differ then look alike
+    // by chance (measured: 87 % in place of 95 % at four pairs).
+    let uncertainty = between * between / Double(pairs - strata) + squares.subjects * squares.subjects / subjectFreedom
     return (sampled, redrawn, uncertainty > 0 ? sampled * sampled / uncertainty : subjectFreedom)
   }
 

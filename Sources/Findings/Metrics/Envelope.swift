@@ -4,7 +4,8 @@ import Study
 ///
 /// Each of A attacks may accuse at a false-positive rate of the limit / A, so that the union stays within the limit
 /// however they overlap (Bonferroni). Thresholds are chosen on the opposite quarter: no record or model that is judged
-/// had a part in them.
+/// had a part in them. With n non-members there, the threshold accuses at most k - 1 of them, k being the largest count with
+/// k / (n + 1) within the attack's part; nobody where k is 0.
 struct Envelope: Sendable {
   /// A x K x N.
   let scores: [[[Double]]]

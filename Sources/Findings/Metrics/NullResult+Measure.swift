@@ -18,15 +18,3 @@ extension NullResult {
     self.init(auc: auc, p: p.twoSided)
   }
 }
-
-extension Results.Check {
-  /// One verdict over the null runs of all attacks and cells: failed where the smallest Holm-adjusted p is below 0.05.
-  ///
-  /// Not checked, with an undefined p, where there are none.
-  public static func nullRun(_ lines: [NullResult]) -> Results.Check {
-    let least = Adjustment.holm(lines.map(\.p)).min()
-    return Results.Check(
-      name: "null-run", verdict: least.map { $0 < Significance.level ? .failed : .passed } ?? .notChecked,
-      p: least ?? .nan, lines: lines.count)
-  }
-}

@@ -32,7 +32,7 @@ enum Percentile {
   }
 
   /// Linear between order statistics (type 7 of Hyndman and Fan).
-  private static func quantile(_ sorted: [Double], _ share: Double) -> Double {
+  static func quantile(_ sorted: [Double], _ share: Double) -> Double {
     let place = share * Double(sorted.count - 1)
     let below = Int(place)
     let above = min(below + 1, sorted.count - 1)

@@ -15,7 +15,7 @@ extension Utility {
   ///   - populationSubjects: Z subjects, dense from 0, none of them in `subjects`; nil where each record has its own.
   ///   - classes: C.
   ///   - draws: of K models and the subjects under test.
-  ///   - seed: gives the population's draws.
+  ///   - seed: gives the draws of the population's subjects, as ``BootstrapDraws`` of one model.
   public init(
     correctness: Correctness, membership: Membership, labels: [Int], populationLabels: [Int], subjects: [Int],
     populationSubjects: [Int]? = nil, classes: Int, draws: BootstrapDraws, seed: UInt64

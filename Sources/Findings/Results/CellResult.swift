@@ -26,16 +26,20 @@ public struct CellResult: Codable, Equatable, Sendable {
   @Null public var headlineAttack: String?
   /// Of the cell, Holm-adjusted over its attacks; null unless done.
   @Null public var verdict: Verdict?
-  /// Deterministic units of work of all K trainings.
+  /// Deterministic units of work of all trainings: K, and the targets outside the pool.
   @Exact public var work: Double
   /// The strongest attack at each access level, chosen and reported on different halves; empty below eight models.
   public var strongest: [StrongestResult]
+  /// Names of the checks that failed for this cell: its verdict is then insufficient evidence.
+  public var failedChecks: [String]
+  /// How often the headline attack finds each record; null where no rate is resolved.
+  @Null public var exposure: Exposure?
 
   public init(
     id: String, dataset: String, model: String, defence: String, parameters: CellParameters, status: Status,
     reason: String?, models: Int, records: Int, population: Int, utility: Utility?, attacks: [AttackResult],
     headlineAttack: String?, verdict: Verdict?, work: Double,
-    strongest: [StrongestResult] = []
+    strongest: [StrongestResult] = [], failedChecks: [String] = [], exposure: Exposure? = nil
   ) {
     self.id = id
     self.dataset = dataset
@@ -53,6 +57,8 @@ public struct CellResult: Codable, Equatable, Sendable {
     self.verdict = verdict
     self.work = work
     self.strongest = strongest
+    self.failedChecks = failedChecks
+    self.exposure = exposure
   }
 
   /// The attack whose number stands for the cell.

@@ -5,7 +5,8 @@ public struct Estimate: Codable, Equatable, Sendable {
   @Exact public var high: Double
   /// The share of intervals made this way that cover the truth, such as 0.95.
   public var level: Double
-  /// `bootstrap`, `delong`, `clopper-pearson` or `exact`.
+  /// `bootstrap`, `delong`, `delong-clustered` or `clopper-pearson`; of the first three, an end at an area of 0 or 1 or a
+  /// rate of 0 or 1 is the exact bound where the method itself would give no width.
   public var method: Method
 
   public enum Method: String, Codable, Sendable {
@@ -16,6 +17,8 @@ public struct Estimate: Codable, Equatable, Sendable {
     /// DeLong's variance between subjects, normal.
     case delongClustered = "delong-clustered"
     case clopperPearson = "clopper-pearson"
+    /// The same of as many independent counts as the clustered ones amount to.
+    case clopperPearsonClustered = "clopper-pearson-clustered"
     /// What redrawing subjects comes to at first order, normal: for more records than can be redrawn.
     case linearised
   }

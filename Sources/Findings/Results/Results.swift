@@ -112,11 +112,14 @@ public struct Results: Codable, Equatable, Sendable {
     @Exact public var p: Double
     /// How many lines were tested.
     public var lines: Int
-    public init(name: String, verdict: Verdict, p: Double, lines: Int) {
+    /// One for each cell that was tested.
+    public var figures: [CheckFigure]
+    public init(name: String, verdict: Verdict, p: Double, lines: Int, figures: [CheckFigure] = []) {
       self.name = name
       self.verdict = verdict
       self.p = p
       self.lines = lines
+      self.figures = figures
     }
   }
 }

@@ -15,10 +15,13 @@ public struct Evidence: Sendable {
   /// K.
   public let models: Int
   public let seed: UInt64
+  /// What is known of the records themselves; nil unless an attack asks for it.
+  public let features: Features?
 
   public init(
     target: Observation, targetPopulation: Observation, labels: [Int], populationLabels: [Int],
-    references: [Reference], index: Int, models: Int, seed: UInt64
+    references: [Reference], index: Int, models: Int, seed: UInt64,
+    features: Features? = nil
   ) {
     self.target = target
     self.targetPopulation = targetPopulation
@@ -28,6 +31,7 @@ public struct Evidence: Sendable {
     self.index = index
     self.models = models
     self.seed = seed
+    self.features = features
   }
 
   /// N.

@@ -1,6 +1,6 @@
 import Maths
 
-/// What one model says about the true labels of some records, in the three forms that attacks use.
+/// What one model says about some records, in the forms that attacks use.
 public struct Observation: Equatable, Sendable {
   /// p_y, the probability of the true label: N values in 0...1.
   public let confidence: [Double]
@@ -11,65 +11,60 @@ public struct Observation: Equatable, Sendable {
   /// Exact from logits; with a resolution h, the logit of p_y kept within h...1 - h; only for exact probabilities
   /// ln(p_y + 1e-45) - ln(sum of the others + 1e-45).
   public let phi: [Double]
-  /// What the whole rows come to; nil unless an attack asked for it by ``Needs/wholeRows``.
-  public let rows: RowSummary?
+  /// max p, the probability of the likeliest label: N values in 0...1.
+  public let maxConfidence: [Double]
+  /// sum p ln p, minus Shannon's entropy: N values in nats, at most 0; ln is floored at ln 1e-30.
+  public let entropy: [Double]
+  /// (1 - p_y) ln p_y + sum over the others of p ln(1 - p): N values in nats, at most 0; ln is floored at ln 1e-30.
+  ///
+  /// - Source: minus equation 8 of Song and Mittal, 2021, arXiv:2003.10595.
+  public let modifiedEntropy: [Double]
+  /// The true label's logit minus the largest other one, N values in nats; ln p stands for logits where none are told.
+  public let hinge: [Double]
+  /// Whether the true label is the likeliest: N truths; of equal ones the first counts.
+  public let isCorrect: [Bool]
 
-  public init(confidence: [Double], logConfidence: [Double], phi: [Double], rows: RowSummary? = nil) {
-    precondition(confidence.count == logConfidence.count && phi.count == confidence.count)
-    precondition(rows.map { $0.hinge.count == phi.count } ?? true)
+  /// What is left out is what a model of two classes would have said: p_y and 1 - p_y.
+  ///
+  /// - Precondition: each array has N values.
+  public init(
+    confidence: [Double], logConfidence: [Double], phi: [Double], maxConfidence: [Double]? = nil,
+    entropy: [Double]? = nil, modifiedEntropy: [Double]? = nil, hinge: [Double]? = nil, isCorrect: [Bool]? = nil
+  ) {
+    let ofTwo = confidence.map { WholeRow(probabilities: [$0, 1 - $0], label: 0, resolution: 0) }
     self.confidence = confidence
     self.logConfidence = logConfidence
     self.phi = phi
-    self.rows = rows
+    self.maxConfidence = maxConfidence ?? ofTwo.map(\.maxConfidence)
+    self.entropy = entropy ?? ofTwo.map(\.entropy)
+    self.modifiedEntropy = modifiedEntropy ?? ofTwo.map(\.modifiedEntropy)
+    self.hinge = hinge ?? phi
+    self.isCorrect = isCorrect ?? ofTwo.map(\.isCorrect)
+    let arrays = [logConfidence, phi, self.maxConfidence, self.entropy, self.modifiedEntropy, self.hinge]
+    precondition(arrays.allSatisfy { $0.count == confidence.count } && self.isCorrect.count == confidence.count)
   }
-
-  /// Smaller than any probability that a Float holds, so that the logarithm of 0 is finite.
-  static let floor = 1e-45
 
   /// - Parameters:
   ///   - signal: N x C answers.
   ///   - labels: N labels in `0..<C`.
-  ///   - wholeRows: Whether ``rows`` is made as well.
-  public init(_ signal: Signal, labels: [Int], wholeRows: Bool = false) {
+  public init(_ signal: Signal, labels: [Int]) {
     precondition(signal.values.rows == labels.count)
     let classes = signal.values.columns
-    var confidence = [Double](repeating: 0, count: labels.count)
-    var logConfidence = confidence
-    var phi = confidence
-    signal.values.elements.withUnsafeBufferPointer { values in
-      var others = [Double](repeating: 0, count: max(classes - 1, 0))
-      for (row, label) in labels.enumerated() {
-        let own = Double(values[row * classes + label])
-        var slot = 0
-        for column in 0..<classes where column != label {
-          others[slot] = Double(values[row * classes + column])
-          slot += 1
-        }
-        switch signal.kind {
-        case .logits:
-          let rest = Elementary.logSumExp(others)
-          let odds = own - rest
-          phi[row] = odds
-          // ln p = -ln(1 + e^-odds), from the side that does not overflow.
-          let log = odds > 0 ? -Elementary.log1p(Elementary.exp(-odds)) : odds - Elementary.log1p(Elementary.exp(odds))
-          logConfidence[row] = log
-          confidence[row] = Elementary.exp(log)
-        case .probabilities, .votes:
-          confidence[row] = own
-          logConfidence[row] = Elementary.log(max(own, Self.floor))
-          if signal.resolution > 0 {
-            let p = min(max(own, signal.resolution), 1 - signal.resolution)
-            phi[row] = Elementary.log(p) - Elementary.log(1 - p)
-          } else {
-            var rest = 0.0
-            for other in others { rest += other }
-            phi[row] = Elementary.log(own + Self.floor) - Elementary.log(rest + Self.floor)
-          }
-        }
+    let rows = signal.values.elements.withUnsafeBufferPointer { values in
+      labels.enumerated().map { row, label in
+        let answers = UnsafeBufferPointer(rebasing: values[row * classes..<(row + 1) * classes])
+        return signal.kind == .logits
+          ? WholeRow(logits: answers, label: label)
+          : WholeRow(probabilities: answers, label: label, resolution: signal.resolution)
       }
     }
-    self.init(
-      confidence: confidence, logConfidence: logConfidence, phi: phi,
-      rows: wholeRows ? RowSummary(signal, labels: labels) : nil)
+    confidence = rows.map(\.confidence)
+    logConfidence = rows.map(\.logConfidence)
+    phi = rows.map(\.phi)
+    maxConfidence = rows.map(\.maxConfidence)
+    entropy = rows.map(\.entropy)
+    modifiedEntropy = rows.map(\.modifiedEntropy)
+    hinge = rows.map(\.hinge)
+    isCorrect = rows.map(\.isCorrect)
   }
 }

@@ -117,6 +117,8 @@ public struct PoolDesign: Equatable, Sendable {
     return shares
   }
 
+  /// Pair j reads stream j of the purpose: class by class its subjects, ascending, are shuffled, and the first half
+  /// trains model 2j, the others 2j + 1.
   private static func draw(
     models: Int, strata: [[Int]], subjectOfRecord: [Int], subjects: Int, seed: UInt64, purpose: Purpose
   ) -> Membership {

@@ -14,10 +14,12 @@ public struct Signals: Sendable {
   public let subjects: [Int]
   /// K x N.
   public let membership: Membership
+  /// What is known of the records themselves; nil unless an attack asks for it.
+  public let features: Features?
 
   public init(
     models: [Observation], population: [Observation], labels: [Int], populationLabels: [Int], subjects: [Int],
-    membership: Membership
+    membership: Membership, features: Features? = nil
   ) {
     precondition(models.count == membership.models && population.count == models.count)
     precondition(labels.count == membership.records && subjects.count == labels.count)
@@ -27,13 +29,14 @@ public struct Signals: Sendable {
     self.populationLabels = populationLabels
     self.subjects = subjects
     self.membership = membership
+    self.features = features
   }
 
   /// The same answers under another story of who was trained on what.
   public func replacing(membership: Membership) -> Signals {
     Signals(
       models: models, population: population, labels: labels, populationLabels: populationLabels, subjects: subjects,
-      membership: membership)
+      membership: membership, features: features)
   }
 
   /// All that an attacker of `target` holds: neither the target's row of the membership nor its complement's.
@@ -73,6 +76,6 @@ public struct Signals: Sendable {
         Reference(
           index: $0, observation: models[$0], population: population[$0], membership: Array(membership.row($0)))
       },
-      index: index, models: models.count, seed: seed)
+      index: index, models: models.count, seed: seed, features: features)
   }
 }

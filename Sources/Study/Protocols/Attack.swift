@@ -23,18 +23,18 @@ public struct Needs: Equatable, Sendable {
   public let population: Bool
   /// The least K of the pool that gives enough references.
   public let leastModels: Int
-  /// Whether it reads ``Observation/rows``, which are made only where some attack does.
-  public let wholeRows: Bool
+  /// Whether it reads ``Evidence/features``, kept only where some attack does.
+  public let features: Bool
 
   public init(
     access: Access, references: References = .none, population: Bool = false, leastModels: Int = 2,
-    wholeRows: Bool = false
+    features: Bool = false
   ) {
     self.access = access
     self.references = references
     self.population = population
     self.leastModels = leastModels
-    self.wholeRows = wholeRows
+    self.features = features
   }
 }
 
@@ -65,8 +65,12 @@ public enum AttackError: Error, Equatable, CustomStringConvertible {
   case tooSmallPopulation(found: Int, needed: Int)
   /// The evidence lacks an array that the attack declares in its ``Needs``.
   case missingSignal(String)
+  /// What the attack learnt about outsiders does not hold for outsiders that it did not learn from.
+  case notNominal(found: Double, nominal: Double)
   /// A score came out as no finite number.
   case notFinite(record: Int)
+
+  private static func rounded(_ share: Double) -> Double { (share * 1000).rounded() / 1000 }
 
   public var description: String {
     switch self {
@@ -76,6 +80,9 @@ public enum AttackError: Error, Equatable, CustomStringConvertible {
       "the population holds \(found) records but \(needed) are needed: raise pool: population"
     case .missingSignal(let name):
       "the evidence holds no \(name): give predictions that tell it"
+    case .notNominal(let found, let nominal):
+      "a share \(Self.rounded(found)) of the population lies beyond a threshold made for \(Self.rounded(nominal)): "
+        + "raise pool: population"
     case .notFinite:
       "a score is no finite number: the signals hold values that no probability gives"
     }

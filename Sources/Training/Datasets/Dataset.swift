@@ -41,7 +41,7 @@ public enum Dataset {
       subjects: SubjectDraw.dense(chosen.map { subjects[$0] }))
     return LoadedDataset(
       card: card, records: records, digest: digest, duplicatesRemoved: table.rowCount - kept.count,
-      rowsInFile: table.rowCount)
+      rowsInFile: table.rowCount, rows: chosen)
   }
 
   /// The table of the file that the card was written for.

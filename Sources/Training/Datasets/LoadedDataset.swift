@@ -10,4 +10,6 @@ public struct LoadedDataset: Sendable {
   public let duplicatesRemoved: Int
   /// Rows of the file, duplicates among them.
   public let rowsInFile: Int
+  /// The file's data row that each record is, from 0.
+  public let rows: [Int]
 }

@@ -24,10 +24,10 @@ public struct PoolSignals: Sendable {
   ///   - models: K, with answers about all records.
   ///   - independent: Targets outside the pool, likewise.
   ///   - defence: Its `release` is applied, each model with a seed of its own.
-  ///   - wholeRows: Whether some attack reads ``Study/Observation/rows``.
+  ///   - needs: What the attacks to come need: features are kept only where one reads them.
   public init(
     models: [TrainedModel], independent targets: [TrainedModel], defence: any Defence, records: Records,
-    design: PoolDesign, seed: UInt64, wholeRows: Bool = false
+    design: PoolDesign, seed: UInt64, needs: [Needs] = []
   ) {
     func release(_ models: [TrainedModel], _ purpose: Purpose) -> [Signal] {
       models.enumerated().map { index, model in
@@ -42,15 +42,17 @@ public struct PoolSignals: Sendable {
     population = released.map { Self.rows(design.population, of: $0) }
     independent = release(targets, .independentRelease).map {
       IndependentTarget(
-        records: Observation(Self.rows(design.tested, of: $0), labels: labels, wholeRows: wholeRows),
-        population: Observation(Self.rows(design.population, of: $0), labels: populationLabels, wholeRows: wholeRows))
+        records: Observation(Self.rows(design.tested, of: $0), labels: labels),
+        population: Observation(Self.rows(design.population, of: $0), labels: populationLabels))
     }
     populationSubjects = Self.dense(design.population.map { records.subjects[$0] })
     signals = Signals(
-      models: tested.map { Observation($0, labels: labels, wholeRows: wholeRows) },
-      population: population.map { Observation($0, labels: populationLabels, wholeRows: wholeRows) }, labels: labels,
+      models: tested.map { Observation($0, labels: labels) },
+      population: population.map { Observation($0, labels: populationLabels) }, labels: labels,
       populationLabels: populationLabels, subjects: Self.dense(design.tested.map { records.subjects[$0] }),
-      membership: design.membership)
+      membership: design.membership,
+      features: needs.contains { $0.features }
+        ? Features(records.design, tested: design.tested, population: design.population) : nil)
   }
 
   private static func rows(_ rows: [Int], of signal: Signal) -> Signal {
@@ -63,7 +65,7 @@ public struct PoolSignals: Sendable {
   }
 
   /// Subjects renumbered from 0 in order of appearance.
-  static func dense(_ subjects: [Int]) -> [Int] {
+  public static func dense(_ subjects: [Int]) -> [Int] {
     var numbers: [Int: Int] = [:]
     return subjects.map { subject in
       if let number = numbers[subject] { return number }

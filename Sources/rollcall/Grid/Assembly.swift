@@ -13,20 +13,36 @@ struct Assembly {
   var findings: Findings {
     let manifest = session.manifest
     let cells = outcomes.map(\.result)
-    let attacks = cells.flatMap(\.attacks)
     let results = Results(
       kind: .run, name: manifest.name, date: manifest.date, seed: manifest.seed,
       report: .init(title: manifest.report.title, client: manifest.report.client),
       pool: .init(
         models: manifest.pool.models, independent: manifest.pool.independent, replicates: Self.replicates),
       datasets: session.studies.map(Self.facts), cells: cells,
-      checks: [.nullRun(attacks.compactMap(\.null))] + [.independentTargets(attacks)].compactMap { $0 })
+      checks: Validity.checks(of: cells, fidelity: outcomes.compactMap(\.fidelity), matched: matched)
+    ).heldToChecks
     let replicates = ReplicateArchive(
       numerics: .init(training: UnitRecipe.currentNumerics, statistics: MeasureRecipe.currentStatistics),
       lines: outcomes.flatMap(\.replicates))
     return Findings(
       results: results, curves: Curves(curves: outcomes.flatMap(\.curves)), names: Registries.names,
       replicates: replicates)
+  }
+
+  /// The records that are found most often, for their owner alone.
+  var exposed: ExposedList { ExposedList(cells: outcomes.map { ($0.result, $0.exposed) }) }
+
+  /// Members of the first model were drawn by lot, so that this holds by construction; a fault of the draw would show.
+  private var matched: [CheckFigure] {
+    session.studies.flatMap { study -> [CheckFigure] in
+      let tested = study.design.tested
+      let subjects = PoolSignals.dense(tested.map { study.loaded.records.subjects[$0] })
+      let matched = MatchedNonMembers(
+        features: MatchedNonMembers.features(of: study.loaded.records, rows: tested),
+        members: Array(study.design.membership.row(0)), subjects: subjects, seed: session.manifest.seed)
+      let cells = zip(session.plan.cells, outcomes).filter { $0.0.dataset == study.choice && $0.1.result.status == .done }
+      return cells.compactMap { matched?.line(cell: $0.0.id) }
+    }
   }
 
   private static func facts(_ study: StudyData) -> Results.DatasetFacts {

@@ -23,6 +23,9 @@ struct CellRun {
     let curves: [Curve]
     let replicates: [ReplicateArchive.Line]
     let sources: Provenance.CellSources
+    /// How like the reference models are to the target; nil where there are none.
+    let fidelity: CheckFigure?
+    let exposed: [ExposedRecord]
   }
 
   /// - Throws: ``Training/StoreError`` and `CancellationError`; what is wrong with the cell itself becomes its status.
@@ -53,7 +56,7 @@ struct CellRun {
     let pool = Lazy { [cell, study, seed, attacks] in
       PoolSignals(
         models: models, independent: targets, defence: cell.defence, records: study.loaded.records,
-        design: study.design, seed: seed, wholeRows: attacks.contains { type(of: $0).needs.wholeRows })
+        design: study.design, seed: seed, needs: attacks.map { type(of: $0).needs })
     }
     let subjects = Set(study.design.tested.map { study.loaded.records.subjects[$0] }).count
     let draws = Lazy { [study, replicates, seed] in
@@ -100,10 +103,27 @@ struct CellRun {
       ).results(of: results, scores: scores)
       return (made, [:])
     }
+    let fidelityRecipe = recipe("fidelity", [:], units)
+    keys["fidelity"] = try fidelityRecipe.key
+    var fidelity: [CheckFigure] = try measures.value(of: fidelityRecipe) { (self.fidelity(pool.value), [:]) }
+    for index in fidelity.indices { fidelity[index].cell = cell.id }
+    var exposure: ExposureRun.Measure?
+    if let id = CellResult.headlineAttack(of: results, order: Registries.attackOrder),
+      let (attack, result) = zip(attacks, results).first(where: { $0.1.id == id }), let key = keys[id],
+      let limit = result.headline?.smallestResolved
+    {
+      let recipe = recipe("exposure", ExposureRun.parameters(of: result, key: key, study: study), units)
+      keys["exposure"] = try recipe.key
+      exposure = try measures.value(of: recipe) {
+        let scores = measures.scores(of: key) ?? run(of: attack, pool.value, draws.value).measure(id: id).scores
+        let run = ExposureRun(study: study, signals: pool.value.signals)
+        return (run.measure(of: result, scores: scores, limit: limit), [:])
+      }
+    }
     let work = (models + targets).reduce(0) { $0 + $1.work }
     return outcome(
       .done, reason: nil, utility: utility, attacks: results, curves: curves, lines: lines, work: work,
-      strongest: strongest, units: units, measures: keys)
+      strongest: strongest, units: units, measures: keys, fidelity: fidelity.first, exposure: exposure)
   }
 
   private func run(of attack: any Attack, _ pool: PoolSignals, _ draws: BootstrapDraws) -> AttackRun {
@@ -118,6 +138,8 @@ struct CellRun {
   }
 
   /// Seeds of the redraws: 0 for pairs and subjects under test, 1 for the population, 2 within halves.
+  ///
+  /// Each is the first word of the purpose's stream of that number.
   static func drawSeed(_ seed: UInt64, _ index: Int) -> UInt64 {
     var stream = Purpose.bootstrap.stream(seed: seed, index: index)
     return stream.seed()
@@ -135,7 +157,8 @@ struct CellRun {
   private func outcome(
     _ status: CellResult.Status, reason: String?, utility: Utility? = nil, attacks: [AttackResult] = [],
     curves: [Curve] = [], lines: [ReplicateArchive.Line] = [], work: Double = 0, strongest: [StrongestResult] = [],
-    units: [String] = [], measures: [String: String] = [:]
+    units: [String] = [], measures: [String: String] = [:], fidelity: CheckFigure? = nil,
+    exposure: ExposureRun.Measure? = nil
   ) -> Outcome {
     let result = CellResult(
       id: cell.id, dataset: cell.dataset.name, model: type(of: cell.model).name, defence: type(of: cell.defence).name,
@@ -143,18 +166,32 @@ struct CellRun {
       reason: reason, models: study.design.membership.models, records: study.loaded.records.count,
       population: study.design.population.count, utility: utility, attacks: attacks,
       headlineAttack: CellResult.headlineAttack(of: attacks, order: Registries.attackOrder),
-      verdict: CellResult.verdict(of: attacks), work: work, strongest: strongest)
+      verdict: CellResult.verdict(of: attacks), work: work, strongest: strongest, exposure: exposure?.exposure)
     return Outcome(
       result: result, curves: curves, replicates: lines,
-      sources: Provenance.CellSources(cell: cell.id, pool: study.poolKey, units: units, measures: measures))
+      sources: Provenance.CellSources(cell: cell.id, pool: study.poolKey, units: units, measures: measures),
+      fidelity: fidelity, exposed: exposure?.most ?? [])
+  }
+
+  private func correctness(_ pool: PoolSignals) -> Correctness {
+    Correctness(
+      signals: pool.tested, populationSignals: pool.population, labels: pool.signals.labels,
+      populationLabels: pool.signals.populationLabels)
+  }
+
+  /// One line, or none where there are no references.
+  private func fidelity(_ pool: PoolSignals) -> [CheckFigure] {
+    let signals = pool.signals
+    let line = ShadowFidelity(
+      right: correctness(pool).records, confidence: signals.models.map(\.confidence), membership: signals.membership
+    ).line(ofPool: "")
+    return [line].compactMap { $0 }
   }
 
   private func utility(_ pool: PoolSignals, _ draws: BootstrapDraws) -> Utility {
     let signals = pool.signals
     return Utility(
-      correctness: Correctness(
-        signals: pool.tested, populationSignals: pool.population, labels: signals.labels,
-        populationLabels: signals.populationLabels),
+      correctness: correctness(pool),
       membership: signals.membership, labels: signals.labels,
       populationLabels: signals.populationLabels, subjects: signals.subjects,
       populationSubjects: pool.populationSubjects, classes: study.loaded.records.classes.count, draws: draws,

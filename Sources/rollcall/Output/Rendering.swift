@@ -21,12 +21,19 @@ struct Rendering {
       throw ResultsFileError.malformed(path: place("provenance.json"), reason: "it is no provenance")
     }
     let findings = Findings(results: results, curves: curves, names: Registries.names(for: results))
-    return try write(findings, facts: Self.facts(known), provenance: provenance)
+    try run.replace(with: try files(of: findings, facts: Self.facts(known), provenance: provenance))
+    return report
   }
 
-  func write(_ findings: Findings, provenance: Provenance) throws -> URL {
-    try write(findings, facts: Self.facts(provenance), provenance: try ResultsFile.data(provenance))
+  /// Draws and writes what was just made, its owner's list among its files where there is one.
+  func write(_ findings: Findings, provenance: Provenance, exposed: ExposedList? = nil) throws -> URL {
+    let files = try files(
+      of: findings, facts: Self.facts(provenance), provenance: try ResultsFile.data(provenance))
+    try run.replace(with: files, restricted: [ExposedList.path: exposed?.csv.map { Data($0.utf8) }])
+    return report
   }
+
+  private var report: URL { run.folder.appendingPathComponent("report.html") }
 
   private static func facts(_ provenance: Provenance) -> ReproductionFacts {
     ReproductionFacts(
@@ -34,7 +41,9 @@ struct Rendering {
       command: provenance.command ?? "rollcall run \(provenance.manifest)")
   }
 
-  private func write(_ findings: Findings, facts: ReproductionFacts, provenance: Data) throws -> URL {
+  private func files(
+    of findings: Findings, facts: ReproductionFacts, provenance: Data
+  ) throws -> [(path: String, data: Data)] {
     var files: [(path: String, data: Data)] = []
     let renderer = try Renderer()
     var drawn: [DrawnFigure] = []
@@ -53,7 +62,6 @@ struct Rendering {
     files.append(("results.json", try ResultsFile.data(findings.results)))
     files.append(("report.html", Data(html.utf8)))
     files.append(("provenance.json", provenance))
-    try run.replace(with: files)
-    return run.folder.appendingPathComponent("report.html")
+    return files
   }
 }

@@ -22,20 +22,37 @@ struct RunFolder {
 
   /// Writes the files (path in the folder -> bytes) and removes figures that are not among them.
   ///
+  /// - Parameters:
+  ///   - files: what anyone may read.
+  ///   - restricted: what only the user may read; a file without bytes is removed, and one that is not named stays.
   /// - Throws: ``Files/FileError`` with the earlier files untouched.
-  func replace(with files: [(path: String, data: Data)]) throws {
+  func replace(with files: [(path: String, data: Data)], restricted: [String: Data?] = [:]) throws {
+    let restricted = restricted.sorted { $0.key < $1.key }
+    let secrets = restricted.compactMap { path, data in data.map { (path: path, data: $0) } }
     let manager = FileManager.default
     try makeFolder(folder)
     try? manager.removeItem(at: staging)
     do {
       try makeFolder(staging.appendingPathComponent(Self.figures))
       for file in files { try AtomicFile.write(file.data, to: staging.appendingPathComponent(file.path)) }
+      for file in secrets {
+        let url = staging.appendingPathComponent(file.path)
+        try makeFolder(url.deletingLastPathComponent(), isPrivate: true)
+        try AtomicFile.write(file.data, to: url, isPrivate: true)
+      }
     } catch {
       try? manager.removeItem(at: staging)
       throw error
     }
     try makeFolder(folder.appendingPathComponent(Self.figures))
-    for file in files {
+    for file in secrets {
+      try makeFolder(folder.appendingPathComponent(file.path).deletingLastPathComponent(), isPrivate: true)
+    }
+    // An earlier list must not stand beside numbers that it is not of.
+    for (path, data) in restricted where data == nil {
+      try? manager.removeItem(at: folder.appendingPathComponent(path))
+    }
+    for file in files + secrets {
       let from = staging.appendingPathComponent(file.path)
       let to = folder.appendingPathComponent(file.path)
       guard rename(from.path, to.path) == 0 else { throw FileError.unwritable(path: to.path, code: errno) }
@@ -55,9 +72,10 @@ struct RunFolder {
     }
   }
 
-  private func makeFolder(_ url: URL) throws {
+  private func makeFolder(_ url: URL, isPrivate: Bool = false) throws {
     do {
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: url, withIntermediateDirectories: true, attributes: isPrivate ? [.posixPermissions: 0o700] : nil)
     } catch {
       throw FileError.unwritable(path: url.path, code: Places.isFolder(url) ? EACCES : errno)
     }

@@ -20,7 +20,7 @@ extension Simulation {
         }
         return NullResult(scores: scores, membership: pool.membership, subjects: pool.subjects, draws: draws)
       }
-      return lines.map { $0.p < 0.05 } + [Results.Check.nullRun(lines).verdict == .failed]
+      return lines.map { $0.p < 0.05 } + [Results.Check(nullRun: lines).verdict == .failed]
     }
   }
 
