@@ -57,7 +57,7 @@ public struct NPZArchive: Sendable {
     guard entry.hasSuffix(".npy"), entry.utf8.count <= 255 else { return nil }
     let name = entry.dropLast(4)
     let isPlain = name.unicodeScalars.allSatisfy {
-      $0 != "/" && $0 != "\\" && $0 != ":" && $0.properties.generalCategory != .control && $0 != "\u{FFFD}"
+      $0 != "/" && $0 != "\\" && $0.properties.generalCategory != .control && $0 != "\u{FFFD}"
     }
     return isPlain && !name.isEmpty && !name.hasPrefix(".") ? String(name) : nil
   }
