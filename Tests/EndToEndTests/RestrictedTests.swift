@@ -16,7 +16,7 @@ struct RestrictedTests {
       let end = try program.run("run", try program.write(text, to: "study.yaml"), "--output", "out", "--store", "store")
       #expect(end.status == 0, "\(end.errors)")
     }
-    try run(study(models: "[{name: random-forest, trees: 20}]", defences: "[none]", attacks: "[loss]"))
+    try run(study(models: "[{name: random-forest, trees: 20}]", defences: "[none]", attacks: "[lira-online]"))
     let list = "out/restricted/exposed.csv"
     #expect(try mode(program, list) == 0o600 && mode(program, "out/restricted") == 0o700)
     let lines = String(decoding: try program.read(list), as: UTF8.self).split(separator: "\n")
@@ -32,7 +32,7 @@ struct RestrictedTests {
     let before = try program.read(list)
     #expect(try program.run("report", program.path("out")).status == 0)
     #expect(try program.read(list) == before)
-    try run(study(models: "[logistic-regression]", defences: "[none]", attacks: "[loss]", pool: 2))
+    try run(study(models: "[logistic-regression]", defences: "[none]", attacks: "[lira-online]", pool: 2))
     #expect(!FileManager.default.fileExists(atPath: program.path(list)))
   }
 }

@@ -42,7 +42,7 @@ struct ValidityTextTests {
       Results.Check(
         name: "resolution", verdict: .passed, p: .nan, lines: 1,
         figures: [
-          figure(ids[1], .smallestRate, 0.01, failed: false), figure(ids[2], .smallestRate, .nan, failed: true),
+          figure(ids[2], .smallestRate, 0.01, failed: false), figure(ids[1], .smallestRate, .nan, failed: true),
         ]),
       Results.Check(name: "matched-non-members", verdict: .notChecked, p: .nan, lines: 0),
     ]
