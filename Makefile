@@ -1,6 +1,6 @@
 # Rollcall: `make report` and `make test` are each enough on a fresh Debian 12 with Swift 6.3.
 .DEFAULT_GOAL := help
-.PHONY: help packages build report test validate check format clean
+.PHONY: help packages build report test validate fuzz check format clean
 
 MANIFEST ?= Benchmarks/quick.yaml
 BINARY = .build/release/rollcall
@@ -22,6 +22,9 @@ test: packages ## Run the tests, in release.
 
 validate: packages ## Simulate how often intervals and tests are right, and write Benchmarks/Validation.md.
 	ROLLCALL_VALIDATION=2000 swift test -c release --disable-testable-imports --filter ValidationTests
+
+fuzz: packages ## Give the readers of files 100,000 damaged ones each.
+	ROLLCALL_FUZZ=20 swift test -c release --disable-testable-imports --filter MutationTests
 
 check: packages ## Format lint, no warnings, imports in order.
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

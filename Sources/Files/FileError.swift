@@ -18,6 +18,8 @@ public enum FileError: Error, Equatable, CustomStringConvertible {
   case csv(path: String, line: Int, column: Int?, fault: CSVFault)
   /// A faulty NPY array; `offset` counts bytes from the start of the array's file.
   case array(path: String, offset: Int, fault: NPYFault)
+  /// A faulty line of JSON; `line` and `column` count from 1, the column in bytes.
+  case json(path: String, line: Int, column: Int, fault: JSONFault)
   /// A faulty NPZ archive; `offset` counts bytes from its start.
   case archive(path: String, offset: Int, fault: NPZFault)
 
@@ -39,6 +41,8 @@ public enum FileError: Error, Equatable, CustomStringConvertible {
       "\(path), line \(line)\(column.map { ", column \($0)" } ?? ""): \(fault)"
     case .array(let path, let offset, let fault):
       "\(path), byte \(offset): \(fault)"
+    case .json(let path, let line, let column, let fault):
+      "\(path), line \(line), byte \(column): \(fault)"
     case .archive(let path, let offset, let fault):
       "\(path), byte \(offset): \(fault)"
     }

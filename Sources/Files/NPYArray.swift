@@ -2,7 +2,7 @@ public import Foundation
 
 /// An array of numbers as NumPy stores it (`.npy`, format 1 to 3).
 ///
-/// In memory the elements stand in C order (the last index runs fastest) and in the machine's byte order, whatever the
+/// Whole numbers of other widths are read as int64. In memory the elements stand in C order (the last index runs fastest) and in the machine's byte order, whatever the
 /// file had.
 ///
 /// - Source: numpy.lib.format, https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
@@ -61,6 +61,18 @@ public struct NPYArray: Equatable, Sendable {
       elements = .int64(NPYOrder.load(body, count, order) { Int64(bitPattern: swaps ? $0.byteSwapped : $0) })
     case .uint8:
       elements = .uint8(NPYOrder.load(body, count, order) { (byte: UInt8) in byte })
+    case .int8:
+      elements = .int64(NPYOrder.load(body, count, order) { (byte: UInt8) in Int64(Int8(bitPattern: byte)) })
+    case .int16:
+      elements = .int64(
+        NPYOrder.load(body, count, order) { Int64(Int16(bitPattern: swaps ? $0.byteSwapped : $0)) })
+    case .int32:
+      elements = .int64(
+        NPYOrder.load(body, count, order) { Int64(Int32(bitPattern: swaps ? $0.byteSwapped : $0)) })
+    case .uint16:
+      elements = .int64(NPYOrder.load(body, count, order) { (word: UInt16) in Int64(swaps ? word.byteSwapped : word) })
+    case .uint32:
+      elements = .int64(NPYOrder.load(body, count, order) { (word: UInt32) in Int64(swaps ? word.byteSwapped : word) })
     case .bool:
       if let wrong = body.firstIndex(where: { $0 > 1 }) {
         throw .array(path: path, offset: wrong, fault: .notABoolean(body[wrong]))

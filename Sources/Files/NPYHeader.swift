@@ -6,12 +6,19 @@ struct NPYHeader {
     case int64 = "i8"
     case bool = "b1"
     case uint8 = "u1"
+    // Read as int64; never written.
+    case int8 = "i1"
+    case int16 = "i2"
+    case int32 = "i4"
+    case uint16 = "u2"
+    case uint32 = "u4"
 
     var width: Int {
       switch self {
-      case .float32: 4
       case .float64, .int64: 8
-      case .bool, .uint8: 1
+      case .float32, .int32, .uint32: 4
+      case .int16, .uint16: 2
+      case .bool, .uint8, .int8: 1
       }
     }
   }
@@ -78,9 +85,13 @@ struct NPYHeader {
 
   /// The bytes before the first element, in format 1, padded to a multiple of 64 as `numpy.save` does.
   static func bytes(_ type: ElementType, _ shape: [Int]) -> [UInt8] {
-    let order = type.width == 1 ? "|" : "<"
+    bytes(description: (type.width == 1 ? "|" : "<") + type.rawValue, shape: shape)
+  }
+
+  /// The same for elements as NumPy describes them, such as `<U12`.
+  static func bytes(description: String, shape: [Int]) -> [UInt8] {
     let lengths = shape.map(String.init).joined(separator: ", ") + (shape.count == 1 ? "," : "")
-    var text = Array("{'descr': '\(order)\(type.rawValue)', 'fortran_order': False, 'shape': (\(lengths)), }".utf8)
+    var text = Array("{'descr': '\(description)', 'fortran_order': False, 'shape': (\(lengths)), }".utf8)
     // NumPy leaves room for the first dimension to grow to 20 digits; without it the bytes would differ.
     text += [UInt8](repeating: UInt8(ascii: " "), count: shape.isEmpty ? 0 : 21 - String(shape[0]).count)
     let unpadded = 10 + text.count + 1

@@ -6,6 +6,9 @@ public struct NPZArchive: Sendable {
   public let names: [String]
   private let file: RawFile
   private let entries: [ZipEntry]
+  /// Bytes; a larger entry that unpacks to more than ``mostRatio`` times its size holds nothing but repetitions.
+  private static let smallEntry = 1 << 26
+  private static let mostRatio = 200
 
   /// Reads an archive's table of contents.
   ///
@@ -30,6 +33,8 @@ public struct NPZArchive: Sendable {
       names.append(name)
       let (sum, overflows) = total.addingReportingOverflow(entry.size)
       guard !overflows, sum <= limit else { throw directory.fault(entry.place, .tooLarge(limit: limit)) }
+      guard entry.size <= Self.smallEntry || entry.size / Self.mostRatio <= entry.packedSize
+      else { throw directory.fault(entry.place, .bomb(name)) }
       total = sum
     }
     self.names = names

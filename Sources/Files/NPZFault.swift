@@ -11,6 +11,7 @@ public enum NPZFault: Equatable, Sendable, CustomStringConvertible {
   case encrypted(String)
   case method(name: String, number: UInt16)
   case damaged(String)
+  case bomb(String)
 
   public var description: String {
     switch self {
@@ -28,6 +29,9 @@ public enum NPZFault: Equatable, Sendable, CustomStringConvertible {
     case .encrypted(let name): "the array \(name.excerpt) is encrypted; save it with numpy.savez"
     case .method(let name, let number):
       "the array \(name.excerpt) is packed by method \(number), which is not read; save it with numpy.savez"
+    case .bomb(let name):
+      "the array \(name.excerpt) unpacks to over 200 times its size, as no measured numbers do; save it with "
+        + "numpy.savez, unpacked"
     case .damaged(let name): "the array \(name.excerpt) does not match its checksum or size; copy the archive again"
     }
   }

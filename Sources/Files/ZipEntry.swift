@@ -59,7 +59,7 @@ struct ZipEntry {
   }
 
   /// zlib counts with 32 bits: larger contents go through in pieces.
-  private static func checksum(_ content: [UInt8]) -> UInt32 {
+  static func checksum(_ content: [UInt8]) -> UInt32 {
     var sum: UInt = 0
     var start = 0
     while start < content.count {

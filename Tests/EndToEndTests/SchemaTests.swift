@@ -79,7 +79,8 @@ struct SchemaTests {
     let manifest = try program.write(
       study(
         datasets: "[persons]",
-        models: "[{name: random-forest, trees: 5}, {name: mlp, rate: 1000000, hidden: [64, 64, 64, 64, 64, 64, 64, 64]}]",
+        models:
+          "[{name: random-forest, trees: 5}, {name: mlp, rate: 1000000, hidden: [64, 64, 64, 64, 64, 64, 64, 64]}]",
         defences: "[none, weight-decay]", pool: 8, more: "date: 2026-01-31\nreport: {client: \"<b>A & B</b>\"}"),
       to: "study.yaml")
     let end = try program.run("run", manifest, "--output", "out", "--store", "store", "--data", program.path("data"))
@@ -102,7 +103,8 @@ struct SchemaTests {
     for row in 0..<400 {
       let person = row / 2
       let city = ["Jakarta", "Hanoi", "Cebu"][(person * 7) % 3]
-      table += "p\(person),\(20 + (person * 37 + row) % 60),\(city),\(40 + row).5,\((person * 13) % 5 < 2 ? "yes" : "no")\n"
+      table +=
+        "p\(person),\(20 + (person * 37 + row) % 60),\(city),\(40 + row).5,\((person * 13) % 5 < 2 ? "yes" : "no")\n"
     }
     let csv = try program.write(table, to: "data/persons.csv")
     let draft = try program.run("card", csv)

@@ -1,11 +1,12 @@
 import Files
+import Foundation
 import Maths
 import Testing
 
 /// Readers must answer any bytes with a value or a ``FileError``; a trap would end the whole run.
 @Suite("Mutated files") struct MutationTests {
   /// One to eight edits of `bytes`: flips, cuts, insertions, runs of ones, copies of a part elsewhere.
-  private func mutant(of bytes: [UInt8], _ stream: inout Stream) -> [UInt8] {
+  private func mutant(of bytes: [UInt8], _ stream: inout Maths.Stream) -> [UInt8] {
     var bytes = bytes
     for _ in 0...stream.below(8) {
       guard !bytes.isEmpty else { break }
@@ -25,13 +26,16 @@ import Testing
     return bytes
   }
 
+  /// How many times as many cases as usual: `make fuzz` asks for more.
+  private static let factor = ProcessInfo.processInfo.environment["ROLLCALL_FUZZ"].flatMap { Int($0) } ?? 1
+
   /// How many mutants are read and how many refused.
   private func outcomes(
     of seeds: [[UInt8]], cases: Int, stream number: UInt64, _ read: ([UInt8]) throws(FileError) -> Void
   ) -> (read: Int, refused: Int) {
-    var stream = Stream(seed: 2024, stream: number)
+    var stream = Maths.Stream(seed: 2024, stream: number)
     var outcome = (read: 0, refused: 0)
-    for index in 0..<cases {
+    for index in 0..<cases * Self.factor {
       let bytes = mutant(of: seeds[index % seeds.count], &stream)
       do throws(FileError) {
         try read(bytes)
@@ -49,7 +53,7 @@ import Testing
     let outcome = outcomes(of: seeds, cases: 3000, stream: 1) { (bytes) throws(FileError) in
       _ = try RawFile(path: "f", bytes: bytes).content(limit: 1 << 20)
     }
-    #expect(outcome.read + outcome.refused == 3000 && outcome.refused > 2000)
+    #expect(outcome.read + outcome.refused == 3000 * Self.factor && outcome.refused > 2000 * Self.factor)
   }
 
   @Test("tables")
@@ -62,7 +66,7 @@ import Testing
         _ = try table.numbers(column: column)
       }
     }
-    #expect(outcome.read + outcome.refused == 5000 && outcome.refused > 2000)
+    #expect(outcome.read + outcome.refused == 5000 * Self.factor && outcome.refused > 2000 * Self.factor)
   }
 
   @Test("arrays")
@@ -71,7 +75,7 @@ import Testing
     let outcome = outcomes(of: seeds, cases: 5000, stream: 3) { (bytes) throws(FileError) in
       _ = try NPYArray(bytes, path: "f")
     }
-    #expect(outcome.read + outcome.refused == 5000 && outcome.refused > 2000)
+    #expect(outcome.read + outcome.refused == 5000 * Self.factor && outcome.refused > 2000 * Self.factor)
   }
 
   @Test("archives")
@@ -81,6 +85,51 @@ import Testing
       let archive = try NPZArchive(RawFile(path: "f", bytes: bytes), limit: 1 << 20)
       for name in archive.names { _ = try archive.array(named: name) }
     }
-    #expect(outcome.read + outcome.refused == 5000 && outcome.refused > 1000)
+    #expect(outcome.read + outcome.refused == 5000 * Self.factor && outcome.refused > 1000 * Self.factor)
+  }
+
+  @Test("tables read by rows, which agree with tables read whole")
+  func rows() {
+    let texts = ["a,b,c\n1,x,\"y\"\n2,\"p \"\"q\"\",z\n", "\u{FEFF}é,b\r\n-1.5e3,\r\n\"1\n2\",ü\r\n"]
+    var differing = 0
+    let outcome = outcomes(of: texts.map { Array($0.utf8) }, cases: 5000, stream: 5) { (bytes) throws(FileError) in
+      let whole = try? CSVTable(bytes, path: "f")
+      var rows: [[String]]?
+      do throws(FileError) { rows = try Self.rows(bytes, piece: 1 + bytes.count % 9) } catch {
+        if whole != nil { differing += 1 }
+        throw error
+      }
+      guard let whole else {
+        differing += 1
+        return
+      }
+      let expected = (0..<whole.rowCount).map { row in
+        whole.header.indices.map { whole.text(row: row, column: $0) }
+      }
+      if rows != expected { differing += 1 }
+    }
+    #expect(outcome.read + outcome.refused == 5000 * Self.factor && outcome.refused > 2000 * Self.factor)
+    #expect(differing == 0)
+  }
+
+  private static func rows(_ bytes: [UInt8], piece: Int) throws(FileError) -> [[String]] {
+    let reader = try CSVRowReader(bytes, piece: piece, path: "f")
+    var rows: [[String]] = []
+    while try reader.next() { rows.append(reader.header.indices.map(reader.text)) }
+    if rows.isEmpty { throw reader.fault(.headerOnly) }
+    return rows
+  }
+
+  @Test("lines of JSON")
+  func lines() {
+    let texts = [
+      #"{"id": "a", "member": 1, "text": "x\u00e9\n", "logprobs": [-1.5, -2e-3], "mu": [0, 1], "more": {"a": [[]]}}"#
+        + "\n\n", "{\"id\": 7, \"member\": true}\r\n{\"id\": 8, \"member\": null}",
+    ]
+    let outcome = outcomes(of: texts.map { Array($0.utf8) }, cases: 5000, stream: 6) { (bytes) throws(FileError) in
+      let reader = try JSONLineReader(bytes, piece: 1 + bytes.count % 9, path: "f")
+      while try reader.next() != nil {}
+    }
+    #expect(outcome.read + outcome.refused == 5000 * Self.factor && outcome.refused > 2000 * Self.factor)
   }
 }

@@ -89,9 +89,9 @@ class QuarterFigures:
         self.least_subjects = min(scored.distinct(True), scored.distinct(False))
 
 
-def largest(values: np.ndarray) -> np.ndarray:
-    """Places of the largest values along the first axis, of equal ones the first; undefined ones lose."""
-    return np.argmax(np.where(np.isnan(values), -np.inf, values), axis=0)
+def largest(values: np.ndarray) -> int:
+    """The place of the largest value, of equal ones the first; undefined ones lose."""
+    return int(np.argmax(np.where(np.isnan(values), -np.inf, values)))
 
 
 class Contest:
@@ -104,17 +104,15 @@ class Contest:
         ]
 
     def choice(self, chosen_from: list[int], figure: int) -> tuple[dict, bool]:
-        """One figure with the attack chosen anew in each replicate, and whether each report resolves it."""
+        """One figure of the attacks chosen on opposite quarters, and whether each report resolves it."""
         reports, redrawn, picked = [], [], []
         for quarter in range(4):
             mine = [self.figures[attack][quarter] for attack in chosen_from]
             theirs = [self.figures[attack][3 - quarter] for attack in chosen_from]
-            pick = int(largest(np.array([entry.values[figure] for entry in mine])))
+            pick = largest(np.array([entry.values[figure] for entry in mine]))
             picked.append(self.ids[chosen_from[pick]])
             reports.append(theirs[pick])
-            best = largest(np.array([entry.replicates[figure] for entry in mine]))
-            every = np.array([entry.replicates[figure] for entry in theirs])
-            redrawn.append(every[best, np.arange(len(best))])
+            redrawn.append(theirs[pick].replicates[figure])
         value = float(np.mean([report.values[figure] for report in reports]))
         layout = self.whole.layout
         cells = np.zeros((layout.pairs, layout.subject_count))

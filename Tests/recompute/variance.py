@@ -22,9 +22,9 @@ class Variances:
 
         With A, B and C the sums of squares of the pairs' totals, of the subjects' totals and of the cells: the cells'
         own part is E = max(0, C - B / P - A / S) and the redrawn variance A + B + E. With u = P / (P - 1) the sampled
-        one is max(u A + B - u E, u A, B); its freedom (Satterthwaite) takes P - 1 for max(0, u A - u E) and S - 1 for
-        B. One pair has no variance between pairs: B, with S - 1. Pairs that were divided into strata lose one degree of
-        freedom for each: P - strata in place of P - 1.
+        one is max(u A + B - u E, u A, B); its freedom (Satterthwaite) takes P - 1 for u A and S - 1 for B. One pair
+        has no variance between pairs: B, with S - 1. Pairs that were divided into strata lose one degree of freedom
+        for each: P - strata in place of P - 1.
         """
         pairs, subjects = cells.shape
         a = float((cells.sum(axis=1) ** 2).sum())
@@ -36,8 +36,7 @@ class Variances:
         unbiased = pairs / (pairs - strata)
         between = unbiased * a
         sampled = max(between + b - unbiased * own, between, b)
-        of_pairs = max(0.0, between - unbiased * own)
-        uncertainty = of_pairs**2 / (pairs - strata) + b**2 / subject_freedom
+        uncertainty = between**2 / (pairs - strata) + b**2 / subject_freedom
         return cls(sampled, a + b + own, sampled**2 / uncertainty if uncertainty > 0 else subject_freedom)
 
     @property

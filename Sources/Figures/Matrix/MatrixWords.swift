@@ -29,29 +29,37 @@ struct MatrixWords {
     let thin = all.filter { $0 == .insufficient }.count
     let tested = shown + none + thin
     let models = tested == 1 ? "model" : "models"
-    if tested == 0 { return "None of \(all.count) undefended models could be tested" }
+    if tested == 0 { return "None of \(all.count) \(undefended)models could be tested" }
     if shown == 0 {
-      if none == 0 { return "Too little evidence: \(tested) undefended \(models) tested, none could be judged" }
+      if none == 0 { return "Too little evidence: \(tested) \(undefended)\(models) tested, none could be judged" }
       return thin == 0
-        ? "No leak shown by the tested attacks in \(tested) undefended \(models)"
-        : "No leak shown in \(none) of \(tested) undefended \(models); too little evidence in \(thin)"
+        ? "No leak shown by the tested attacks in \(tested) \(undefended)\(models)"
+        : "No leak shown in \(none) of \(tested) \(undefended)\(models); too little evidence in \(thin)"
     }
     guard let worst = leaks.compactMap(\.self).max(by: { $0.value < $1.value }) else {
-      return "\(shown) of \(tested) undefended \(models) leak who was in their training data"
+      return "\(shown) of \(tested) \(undefended)\(models) leak who was in their training data"
     }
     let found = Rates.percent(worst.value)
     let rate = "at \(Rates.oneIn(worst.fprLimit)) wrongly accused"
-    if tested == 1 { return "The undefended model gives away \(found) of its people \(rate)" }
+    if tested == 1 { return "The \(undefended)model gives away \(found) of its people \(rate)" }
     return Caption.fitting(
-      "\(shown) of \(tested) undefended models leak; the worst gives away \(found) \(rate)",
-      "\(shown) of \(tested) undefended models leak; the worst gives away \(found)")
+      "\(shown) of \(tested) \(undefended)models leak; the worst gives away \(found) \(rate)",
+      "\(shown) of \(tested) \(undefended)models leak; the worst gives away \(found)")
   }
+
+  private var isAudit: Bool { findings.results.kind == .audit }
+
+  /// An audit has no defences to tell apart.
+  private var undefended: String { isAudit ? "" : "undefended " }
 
   private var source: String {
     let targets = findings.results.pool.models
-    return "\(grouped(targets)) targets a model, each trained on a random half of the records. Verdicts: corrected for "
-      + "the number of attacks; intervals by bootstrap. The attack that counts was fixed beforehand. A leak not shown "
-      + "is no proof that there is none."
+    let made =
+      isAudit
+      ? "The answers and who was a member are as supplied."
+      : "\(grouped(targets)) targets a model, each trained on a random half of the records."
+    return made + " Verdicts: corrected for the number of attacks; intervals by bootstrap. The attack that counts was "
+      + "fixed beforehand. A leak not shown is no proof that there is none."
   }
 
   private var words: String {

@@ -26,7 +26,9 @@ public struct AttackMeasurement: Sendable {
   public init(
     scores: [[Double]], membership: Membership, subjects: [Int], aggregation: Aggregation, draws: BootstrapDraws
   ) {
-    let order = PoolOrder(scores: scores, membership: membership, subjects: subjects, subjectBound: draws.subjects)
+    let order = PoolOrder(
+      scores: scores, membership: membership, subjects: subjects, subjectBound: draws.subjects,
+      clusters: draws.clusters)
     let measured = PoolMeasurement(order: order, draws: draws, curve: true, targets: true)
     self.measured = measured
     headline = measured.headline()
@@ -38,7 +40,7 @@ public struct AttackMeasurement: Sendable {
     ).map { bySubject in
       let order = PoolOrder(
         scores: bySubject.scores, membership: bySubject.membership, subjects: bySubject.subjects,
-        subjectBound: draws.subjects)
+        subjectBound: draws.subjects, clusters: draws.clusters)
       return PoolMeasurement(order: order, draws: draws, curve: false, targets: false).headline()
     }
   }

@@ -10,6 +10,8 @@ public struct BootstrapDraws: Equatable, Sendable {
   /// Complementary pairs of models: K / 2; one that is left over stands alone.
   public let pairs: Int
   public let subjects: Int
+  /// For each target what it is redrawn with, in `0..<pairs`; nil where 2j and 2j + 1 are a complementary pair.
+  let clusters: [Int]?
   private let pairCounts: [UInt16]
   private let subjectCounts: [UInt16]
 
@@ -19,8 +21,19 @@ public struct BootstrapDraws: Equatable, Sendable {
   ///   - replicates: 2 or more; 400 give ends of a 95 % interval that are steady to a tenth of its width.
   ///   - seed: gives each replicate a stream of its own.
   public init(models: Int, subjects: Int, replicates: Int = 400, seed: UInt64) {
-    precondition(models > 0 && subjects > 0 && replicates > 1, "a bootstrap needs models, subjects and replicates")
-    let pairs = (models + 1) / 2
+    self.init(pairs: (models + 1) / 2, clusters: nil, subjects: subjects, replicates: replicates, seed: seed)
+  }
+
+  /// Draws for targets that do not all come in complementary pairs.
+  ///
+  /// - Parameter clusters: for each target what it is redrawn with, dense from 0: its pair, or itself alone.
+  public init(clusters: [Int], subjects: Int, replicates: Int = 400, seed: UInt64) {
+    self.init(
+      pairs: (clusters.max() ?? -1) + 1, clusters: clusters, subjects: subjects, replicates: replicates, seed: seed)
+  }
+
+  private init(pairs: Int, clusters: [Int]?, subjects: Int, replicates: Int, seed: UInt64) {
+    precondition(pairs > 0 && subjects > 0 && replicates > 1, "a bootstrap needs models, subjects and replicates")
     var pairCounts = [UInt16](repeating: 0, count: replicates * pairs)
     var subjectCounts = [UInt16](repeating: 0, count: replicates * subjects)
     for replicate in 0..<replicates {
@@ -29,6 +42,7 @@ public struct BootstrapDraws: Equatable, Sendable {
       for _ in 0..<subjects { subjectCounts[replicate * subjects + stream.below(subjects)] += 1 }
     }
     self.replicates = replicates
+    self.clusters = clusters
     self.pairs = pairs
     self.subjects = subjects
     self.pairCounts = pairCounts
@@ -38,6 +52,7 @@ public struct BootstrapDraws: Equatable, Sendable {
   /// Draws that are given, replicate after replicate.
   package init(replicates: Int, pairCounts: [UInt16], subjectCounts: [UInt16]) {
     self.replicates = replicates
+    clusters = nil
     pairs = pairCounts.count / replicates
     subjects = subjectCounts.count / replicates
     self.pairCounts = pairCounts

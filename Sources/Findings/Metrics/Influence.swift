@@ -8,7 +8,7 @@ enum Influence {
     let defined = order.placements.count { !$0.auc.isNaN }
     let mean = order.auc
     for (target, placements) in order.placements.enumerated() where !placements.auc.isNaN {
-      let pair = target / 2
+      let pair = order.clusters[target]
       variance.add((placements.auc - mean) / Double(defined), pair: pair)
       let weights = (
         member: 1 / Double(placements.members * defined), nonMember: 1 / Double(placements.nonMembers * defined)

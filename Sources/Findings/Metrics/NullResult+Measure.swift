@@ -9,7 +9,9 @@ extension NullResult {
   ///   - subjects: N subjects in `0..<draws.subjects`.
   ///   - draws: of K models and these subjects.
   public init(scores: [[Double]], membership: Membership, subjects: [Int], draws: BootstrapDraws) {
-    let order = PoolOrder(scores: scores, membership: membership, subjects: subjects, subjectBound: draws.subjects)
+    let order = PoolOrder(
+      scores: scores, membership: membership, subjects: subjects, subjectBound: draws.subjects,
+      clusters: draws.clusters)
     let replicates = Replicates(of: order, draws: draws, pooledLimits: [], targetLimits: [])
     let counts = order.subjectCounts(targets: 0..<order.models)
     let (auc, p) = PoolMeasurement.auc(order, replicates, subjects: counts)

@@ -6,6 +6,8 @@ import Study
 struct PoolOrder: Sendable {
   let models: Int
   let records: Int
+  /// The complementary pair, or other cluster, of each target.
+  let clusters: [Int]
   let membership: Membership
   /// N subjects in `0..<subjectBound`.
   let subjects: [Int]
@@ -30,7 +32,13 @@ struct PoolOrder: Sendable {
   ///   - membership: K x N.
   ///   - subjects: N subjects in `0..<subjectBound`.
   ///   - subjectBound: more than any subject.
-  init(scores: [[Double]], membership: Membership, subjects: [Int], subjectBound: Int) {
+  ///   - clusters: of each target; nil where 2j and 2j + 1 are a pair.
+  init(
+    scores: [[Double]], membership: Membership, subjects: [Int], subjectBound: Int, clusters: [Int]? = nil
+  ) {
+    precondition(clusters.map { $0.count == scores.count } ?? true, "each target needs a cluster")
+    let clusters = clusters ?? scores.indices.map { $0 / 2 }
+    self.clusters = clusters
     precondition(scores.count == membership.models && scores.count < 1 << 16, "each target needs its scores")
     precondition(scores.allSatisfy { $0.count == membership.records }, "each record needs a score")
     precondition(subjects.count == membership.records && subjects.allSatisfy { 0..<subjectBound ~= $0 })
@@ -61,15 +69,15 @@ struct PoolOrder: Sendable {
       let (target, record) = Int(place).quotientAndRemainder(dividingBy: records)
       let isMember = membership.contains(model: target, record: record)
       entries.append(Self.entry(record: UInt32(record), isMember: isMember, isLastOfTie: isLast))
-      pairs.append(UInt16(target / 2))
+      pairs.append(UInt16(clusters[target]))
     }
     pooledEntries = entries
     pooledPairs = pairs
     hasPooledTies = pooled.hasTies
   }
 
-  /// Complementary pairs of models.
-  var pairs: Int { (models + 1) / 2 }
+  /// Complementary pairs of models, or other clusters.
+  var pairs: Int { (clusters.max() ?? -1) + 1 }
 
   /// A record, whether it is a member, and whether the next score is lower, in one word.
   private static func entry(record: UInt32, isMember: Bool, isLastOfTie: Bool) -> UInt32 {

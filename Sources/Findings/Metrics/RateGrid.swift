@@ -39,7 +39,7 @@ struct RateGrid: Sendable {
   }
 
   /// Evenly spaced logarithms from `start` to 1, and the limits of reports.
-  private static func curve(from start: Double) -> [Double] {
+  static func curve(from start: Double) -> [Double] {
     let depth = Elementary.log(start)
     let spaced = (0..<curvePoints).map { Elementary.exp(depth * (1 - Double($0) / Double(curvePoints - 1))) }
     let inside = spaced.dropFirst().dropLast().filter { rate in

@@ -57,7 +57,7 @@ struct Replicates: Equatable, Sendable {
     for target in 0..<order.models {
       let nonMembers = Self.nonMemberWeight(order, weights, target)
       let members = weights.total - nonMembers
-      let pair = Int(weights.pairs[target / 2])
+      let pair = Int(weights.pairs[order.clusters[target]])
       totals.members += pair * members
       totals.nonMembers += pair * nonMembers
       guard members > 0, nonMembers > 0, pair > 0 || !limits.isEmpty else { continue }

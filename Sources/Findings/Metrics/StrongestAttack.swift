@@ -6,8 +6,9 @@ public import Study
 /// The pool is divided into quarters: half of the complementary pairs by half of the subjects. On each quarter the attack
 /// with the largest figure is chosen (of equal ones the first), and its figure on the opposite quarter, which shares
 /// neither models nor subjects, is reported; the four reports are averaged. The bootstrap redraws pairs and subjects
-/// within their halves and repeats the whole: choice, threshold and report. References are the pool's: they are no part
-/// of what is halved.
+/// within their halves, with thresholds chosen anew; it keeps the choices, which owe nothing to the quarter that is
+/// reported. (With the choice made anew in each replicate, intervals of attacks that are equally strong held the truth in
+/// 99.6 % in place of 95 %.) References are the pool's: they are no part of what is halved.
 ///
 /// The largest figure of all attacks on all data would be too high even where none of them works.
 public struct StrongestAttack: Sendable {
@@ -95,11 +96,7 @@ public struct StrongestAttack: Sendable {
     let value = Self.mean(reported.map { $0.values[figure] })
     let replicates = quarters[0].draws.replicates
     let redrawn = (0..<replicates).map { replicate in
-      Self.mean(
-        quarters.indices.map { quarter in
-          let pick = Self.largest(set) { figures[$0][quarter].replicates[figure][replicate] }
-          return figures[pick][3 - quarter].replicates[figure][replicate]
-        })
+      Self.mean(reported.map { $0.replicates[figure][replicate] })
     }
     var variance = CrossedVariance(
       pairs: membership.models / 2, subjects: (subjects.max() ?? -1) + 1, strata: 2)

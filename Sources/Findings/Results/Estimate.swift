@@ -19,6 +19,8 @@ public struct Estimate: Codable, Equatable, Sendable {
     case clopperPearson = "clopper-pearson"
     /// The same of as many independent counts as the clustered ones amount to.
     case clopperPearsonClustered = "clopper-pearson-clustered"
+    /// What redrawing subjects comes to at first order, normal: for more records than can be redrawn.
+    case linearised
   }
 
   public init(value: Double, low: Double, high: Double, level: Double = 0.95, method: Method) {

@@ -8,6 +8,7 @@ struct CheckLine: Page {
   let fidelity: Bool
   let matched: Bool
   let independent: Bool
+  let design: Bool
   let resolution: Bool
   let other: Bool
   let passed: Bool
@@ -34,8 +35,9 @@ struct CheckLine: Page {
     fidelity = name == "shadow-fidelity"
     matched = name == "matched-non-members"
     independent = name == "independent-targets"
+    design = name == "reference-design"
     resolution = name == "resolution"
-    other = !(nullRun || sign || fidelity || matched || independent || resolution)
+    other = !(design || nullRun || sign || fidelity || matched || independent || resolution)
     passed = verdict == .passed
     failed = verdict == .failed
     notChecked = verdict == .notChecked

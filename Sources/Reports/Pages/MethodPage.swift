@@ -10,6 +10,8 @@ struct MethodPage: Page {
   }
 
   let isAudit: Bool
+  /// Whether attacks could learn from other models.
+  let hasReferences: Bool
   let models: String
   let pairs: String
   let references: String
@@ -24,6 +26,7 @@ struct MethodPage: Page {
   init(_ findings: Findings, labels: Labels) {
     let results = findings.results
     isAudit = results.kind == .audit
+    hasReferences = results.pool.models > 1
     models = NumberStyle.count(results.pool.models)
     pairs = NumberStyle.count(results.pool.models / 2)
     references = NumberStyle.count(max(0, results.pool.models - 2))

@@ -19,6 +19,7 @@ struct ReproductionPage: Page {
 
   let engine: String
   let manifestDigest: String
+  let hasManifest: Bool
   let command: String
   let seed: String
   let datasets: [Dataset]
@@ -26,6 +27,7 @@ struct ReproductionPage: Page {
   init(_ results: Results, facts: ReproductionFacts) {
     engine = facts.engine
     manifestDigest = facts.manifestDigest
+    hasManifest = !facts.manifestDigest.isEmpty
     command = facts.command
     seed = String(results.seed)
     datasets = results.datasets.map { card in

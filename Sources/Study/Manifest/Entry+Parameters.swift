@@ -29,7 +29,7 @@ extension Entry {
 
 extension Parameter.Domain {
   /// Why `value` lies outside the domain, or nil if it is allowed.
-  func complaint(about value: ParameterValue) -> String? {
+  package func complaint(about value: ParameterValue) -> String? {
     switch (self, value) {
     case (.whole(let range), .whole(let number)):
       range.contains(number) ? nil : "must be a whole number from \(range.lowerBound) to \(range.upperBound)"

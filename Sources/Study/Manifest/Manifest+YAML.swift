@@ -69,7 +69,7 @@ extension Manifest {
     }
   }
 
-  private static func name(_ node: ManifestNode) throws(ManifestError) -> String {
+  static func name(_ node: ManifestNode) throws(ManifestError) -> String {
     let name = try node.text(of: "name", longest: 64)
     let allowed = name.utf8.allSatisfy {
       (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || "_-.".utf8.contains($0)
@@ -81,7 +81,7 @@ extension Manifest {
     return name
   }
 
-  private static func date(_ node: ManifestNode) throws(ManifestError) -> String {
+  static func date(_ node: ManifestNode) throws(ManifestError) -> String {
     let text = try node.text(of: "date", longest: 32)
     guard CalendarDate(text) != nil else {
       throw node.error("date must be a day of the calendar written yyyy-mm-dd, not \(node.shown)")
@@ -120,7 +120,7 @@ extension Manifest {
     return pool
   }
 
-  private static func report(_ node: ManifestNode?) throws(ManifestError) -> ReportOptions {
+  static func report(_ node: ManifestNode?) throws(ManifestError) -> ReportOptions {
     var report = ReportOptions()
     guard let node else { return report }
     let members = try node.members(of: "report", known: ["title", "client"])

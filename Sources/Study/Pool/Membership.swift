@@ -22,6 +22,13 @@ public struct Membership: Equatable, Sendable {
   /// The model trained on the other half of `model`'s pair.
   public static func complement(of model: Int) -> Int { model ^ 1 }
 
+  /// The other model of `model`'s pair where it was trained on exactly the other records, else nil.
+  public func trueComplement(of model: Int) -> Int? {
+    let other = Self.complement(of: model)
+    guard other < models, zip(row(model), row(other)).allSatisfy({ $0 != $1 }) else { return nil }
+    return other
+  }
+
   /// The same matrix with the two models of a pair exchanged.
   public func swappingHalves(ofPair pair: Int) -> Membership {
     var rows = (0..<models).map { Array(row($0)) }

@@ -44,6 +44,14 @@ public struct Signals: Sendable {
     evidence(of: models[target], population: population[target], index: target, seed: seed)
   }
 
+  /// The same with references by a rule, for models that may not come in complementary pairs.
+  public func evidence(target: Int, references rule: ReferenceRule, seed: UInt64) -> Evidence {
+    let partner = rule == .paired ? membership.trueComplement(of: target) : nil
+    return evidence(
+      of: models[target], population: population[target], index: target,
+      references: models.indices.filter { $0 != target && $0 != partner }, seed: seed)
+  }
+
   /// All that an attacker of a model outside the pool holds: every model of the pool is a reference.
   ///
   /// - Parameters:
@@ -56,7 +64,13 @@ public struct Signals: Sendable {
 
   private func evidence(of target: Observation, population answers: Observation, index: Int, seed: UInt64) -> Evidence {
     let references = models.indices.filter { $0 != index && $0 != Membership.complement(of: index) }
-    return Evidence(
+    return evidence(of: target, population: answers, index: index, references: references, seed: seed)
+  }
+
+  private func evidence(
+    of target: Observation, population answers: Observation, index: Int, references: [Int], seed: UInt64
+  ) -> Evidence {
+    Evidence(
       target: target, targetPopulation: answers, labels: labels, populationLabels: populationLabels,
       references: references.map {
         Reference(

@@ -26,6 +26,8 @@ struct Provenance: Codable {
   let workers: Int
   let machine: Machine
   let cells: [CellSources]
+  /// What was typed, where it was no run of a manifest.
+  var command: String?
 
   static let schemaName = "rollcall/provenance/1"
 

@@ -20,16 +20,16 @@ struct Rendering {
     guard let known = try? JSONDecoder().decode(Provenance.self, from: provenance) else {
       throw ResultsFileError.malformed(path: place("provenance.json"), reason: "it is no provenance")
     }
-    let findings = Findings(results: results, curves: curves, names: Registries.names)
+    let findings = Findings(results: results, curves: curves, names: Registries.names(for: results))
     try run.replace(with: try files(of: findings, facts: Self.facts(known), provenance: provenance))
     return report
   }
 
-  /// Draws and writes a run that was just made, its owner's list among its files.
-  func write(_ findings: Findings, provenance: Provenance, exposed: ExposedList) throws -> URL {
+  /// Draws and writes what was just made, its owner's list among its files where there is one.
+  func write(_ findings: Findings, provenance: Provenance, exposed: ExposedList? = nil) throws -> URL {
     let files = try files(
       of: findings, facts: Self.facts(provenance), provenance: try ResultsFile.data(provenance))
-    try run.replace(with: files, restricted: [ExposedList.path: exposed.csv.map { Data($0.utf8) }])
+    try run.replace(with: files, restricted: [ExposedList.path: exposed?.csv.map { Data($0.utf8) }])
     return report
   }
 
@@ -38,7 +38,7 @@ struct Rendering {
   private static func facts(_ provenance: Provenance) -> ReproductionFacts {
     ReproductionFacts(
       engine: provenance.engine, manifestDigest: provenance.manifestDigest,
-      command: "rollcall run \(provenance.manifest)")
+      command: provenance.command ?? "rollcall run \(provenance.manifest)")
   }
 
   private func files(

@@ -18,7 +18,7 @@ extension Simulation {
         StrongestAttack.Entrant(id: String(index), access: .labels, scores: pool.seen(by: index, seed: seed))
       }
       let result = StrongestAttack(
-        entrants: entrants, membership: pool.membership, subjects: pool.subjects, replicates: 400, seed: seed
+        entrants: entrants, membership: pool.membership, subjects: pool.subjects, replicates: 200, seed: seed
       ).results[0]
       return [
         result.auc.estimate.holds(seen.auc), result.tpr[3].estimate.holds(seen.tpr(0.1)),

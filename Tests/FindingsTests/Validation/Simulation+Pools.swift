@@ -12,6 +12,7 @@ extension Simulation {
     var gap = 0.0
     var spread = 0.0
     var pairSpread = 0.0
+    var isClaimed = true
 
     func pool(_ seed: UInt64) -> SyntheticPool {
       SyntheticPool(
@@ -43,7 +44,7 @@ extension Simulation {
     if setting.gap == 0, setting.pairSpread == 0 {
       questions.append(Question(text: "verdict: leak", band: .errorAtMost))
     }
-    return Simulation(setting: setting.text, questions: questions) { [questions] seed in
+    return Simulation(setting: setting.text, questions: questions, isClaimed: setting.isClaimed) { [questions] seed in
       let measured = setting.pool(seed).measured()
       let headline = measured.headline
       let target = measured.targets[0].auc

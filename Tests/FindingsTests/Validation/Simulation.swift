@@ -36,6 +36,8 @@ struct Simulation: Sendable {
 
   let setting: String
   let questions: [Question]
+  /// False where the band is known to be missed, and shown all the same.
+  var isClaimed = true
   /// One answer a question; the seed gives the draw.
   let draw: @Sendable (UInt64) -> [Bool]
 

@@ -1,0 +1,48 @@
+import Study
+
+extension AuditedCase {
+  /// What one model's file lacks for an attack; nil where nothing.
+  static func lack(_ needs: Needs, _ form: PredictionFile.Form) -> String? {
+    if needs.access == .weights { return "it needs the model's weights, which no file of answers holds" }
+    if needs.references != .none || needs.population {
+      var arrays = "logits [M, N, C] of \(needs.leastModels) or more models with labels [N] and membership [M, N]"
+      if needs.population { arrays += ", population_logits [M, Z, C] and population_labels [Z]" }
+      return needs.references == .none
+        ? "it compares with records known to be outside: give an NPZ file with logits [M, N, C], labels [N], "
+          + "membership [M, N], population_logits [M, Z, C] and population_labels [Z]"
+        : "it learns from reference models: give an NPZ file with \(arrays)"
+    }
+    switch (needs.access, form) {
+    case (.logits, .probabilities), (.logits, .labels): return "it needs logits: give columns z_0, z_1 ..."
+    case (.probabilities, .labels), (.topK, .labels):
+      return "it needs probabilities: give columns p_0, p_1 ... in place of prediction"
+    default: return nil
+    }
+  }
+
+  /// What a set's file lacks for an attack.
+  static func lack(_ needs: Needs, _ design: ReferenceDesign, _ file: SignalFile) -> String? {
+    if needs.access == .weights { return "it needs the models' weights, which no file of answers holds" }
+    if needs.population, !file.hasPopulation {
+      return "it compares with records known to be outside: give an NPZ file that also has population_logits [M, Z, C] "
+        + "and population_labels [Z]"
+    }
+    let models = file.signals.membership.models
+    if needs.references != .none, models < needs.leastModels {
+      return "it learns from reference models, \(needs.leastModels) models or more with the target: give an NPZ file "
+        + "with more than \(models)"
+    }
+    return nil
+  }
+
+  /// What a file of tokens lacks for an attack.
+  static func lack(_ needs: TokenNeeds, _ evidence: TokenEvidence) -> String? {
+    switch needs {
+    case .moments where evidence.means == nil || evidence.deviations == nil:
+      "it needs the spread of each token's log-probability: give a JSON Lines file with mu and sigma"
+    case .reference where evidence.reference == nil:
+      "it compares with a reference model: give a second JSON Lines file with that model's logprobs of the same ids"
+    default: nil
+    }
+  }
+}
