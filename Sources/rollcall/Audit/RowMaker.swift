@@ -7,20 +7,19 @@ struct RowMaker: Sendable {
   private var logConfidence: [Double] = []
   /// Exact logits, or for probabilities the sum of the other classes, until the resolution is known.
   private var rest: [Double] = []
-  private var correctness: [Double] = []
+  private var isCorrect: [Bool] = []
   private var largest: [Double] = []
   private var negativeEntropy: [Double] = []
   private var negativeModifiedEntropy: [Double] = []
+  /// For probabilities the largest of the other classes, until the resolution is known.
   private var hinge: [Double] = []
   /// The least argument of a logarithm of a probability.
   private static let floor = 1e-30
   /// So that both sides of an exact logit are finite.
   private static let exactFloor = 1e-45
 
-  var count: Int { confidence.count }
-
   /// Whether each answer was right.
-  var correct: [Bool] { correctness.map { $0 == 1 } }
+  var correct: [Bool] { isCorrect }
 
   /// One record's probabilities.
   mutating func add(probabilities p: UnsafeBufferPointer<Double>, label: Int) {
@@ -42,7 +41,8 @@ struct RowMaker: Sendable {
     rest.append(others)
     negativeEntropy.append(plain)
     negativeModifiedEntropy.append(modified)
-    addRanks(p, label: label) { $0 }
+    let other = addRanks(p, label: label) { $0 }
+    hinge.append(other)
   }
 
   /// One record's logits; `room` holds as many values.
@@ -71,35 +71,43 @@ struct RowMaker: Sendable {
     }
     negativeEntropy.append(plain)
     negativeModifiedEntropy.append(modified)
-    addRanks(z, label: label) { _ in 1 / sum }
+    let other = addRanks(z, label: label) { _ in 1 / sum }
+    hinge.append(z[label] - other)
   }
 
   /// One record's answer where nothing else is told.
   mutating func add(prediction: Int, label: Int) {
-    correctness.append(prediction == label ? 1 : 0)
+    isCorrect.append(prediction == label)
   }
 
-  private mutating func addRanks(_ answers: UnsafeBufferPointer<Double>, label: Int, peak: (Double) -> Double) {
+  /// Adds whether the label is the likeliest, and the largest probability; the largest other answer is returned.
+  private mutating func addRanks(
+    _ answers: UnsafeBufferPointer<Double>, label: Int, peak: (Double) -> Double
+  ) -> Double {
     var best = 0
     var other = -Double.infinity
     for index in 0..<answers.count {
       if answers[index] > answers[best] { best = index }
       if index != label { other = max(other, answers[index]) }
     }
-    correctness.append(best == label ? 1 : 0)
+    isCorrect.append(best == label)
     largest.append(peak(answers[best]))
-    hinge.append(answers[label] - other)
+    return other
   }
 
   /// What was added, for probabilities told as finely as `resolution`.
   consuming func observation(probabilitiesWithin resolution: Double) -> Observation {
     for index in rest.indices {
+      let own = confidence[index]
       if resolution > 0 {
-        let p = min(max(confidence[index], resolution), 1 - resolution)
+        let p = min(max(own, resolution), 1 - resolution)
+        let other = min(max(hinge[index], resolution), 1 - resolution)
         rest[index] = Elementary.log(p) - Elementary.log(1 - p)
+        hinge[index] = Elementary.log(p) - Elementary.log(other)
       } else {
-        rest[index] =
-          Elementary.log(confidence[index] + Self.exactFloor) - Elementary.log(rest[index] + Self.exactFloor)
+        let log = Elementary.log(own + Self.exactFloor)
+        rest[index] = log - Elementary.log(rest[index] + Self.exactFloor)
+        hinge[index] = log - Elementary.log(hinge[index] + Self.exactFloor)
       }
     }
     return observation()
@@ -108,19 +116,15 @@ struct RowMaker: Sendable {
   /// What was added, for logits.
   consuming func observation() -> Observation {
     Observation(
-      confidence: confidence, logConfidence: logConfidence, phi: rest,
-      rows: RowSummary(
-        correctness: correctness, largest: largest, negativeEntropy: negativeEntropy,
-        negativeModifiedEntropy: negativeModifiedEntropy, hinge: hinge))
+      confidence: confidence, logConfidence: logConfidence, phi: rest, maxConfidence: largest,
+      entropy: negativeEntropy, modifiedEntropy: negativeModifiedEntropy, hinge: hinge, isCorrect: isCorrect)
   }
 
   /// What was added, for labels alone: other answers are not there and must not be read.
   consuming func labelsOnly() -> Observation {
-    let nothing = [Double](repeating: 0, count: correctness.count)
+    let nothing = [Double](repeating: 0, count: isCorrect.count)
     return Observation(
-      confidence: nothing, logConfidence: nothing, phi: nothing,
-      rows: RowSummary(
-        correctness: correctness, largest: nothing, negativeEntropy: nothing, negativeModifiedEntropy: nothing,
-        hinge: nothing))
+      confidence: nothing, logConfidence: nothing, phi: nothing, maxConfidence: nothing, entropy: nothing,
+      modifiedEntropy: nothing, hinge: nothing, isCorrect: isCorrect)
   }
 }

@@ -33,7 +33,7 @@ struct SignalFile: Sendable {
     let (models, classes, right) = try arrays.observations(
       "logits", models: membership.count, labels: labels, labelsName: "labels")
     let hasPopulation = archive.names.contains("population_logits") || archive.names.contains("population_labels")
-    var population = models.map { _ in Observation(confidence: [], logConfidence: [], phi: [], rows: .empty) }
+    var population = models.map { _ in Observation(confidence: [], logConfidence: [], phi: []) }
     var (populationLabels, populationRight): ([Int], [[Bool]]) = ([], models.map { _ in [] })
     if hasPopulation {
       populationLabels = try arrays.labels("population_labels")
@@ -52,12 +52,5 @@ struct SignalFile: Sendable {
     signals = Signals(
       models: models, population: population, labels: labels, populationLabels: populationLabels,
       subjects: Array(labels.indices), membership: Membership(rows: membership))
-  }
-}
-
-extension RowSummary {
-  /// Of no records.
-  static var empty: RowSummary {
-    RowSummary(correctness: [], largest: [], negativeEntropy: [], negativeModifiedEntropy: [], hinge: [])
   }
 }
