@@ -59,6 +59,8 @@ public struct NPZArchive: Sendable {
     let isPlain = name.unicodeScalars.allSatisfy {
       $0 != "/" && $0 != "\\" && $0.properties.generalCategory != .control && $0 != "\u{FFFD}"
     }
-    return isPlain && !name.isEmpty && !name.hasPrefix(".") ? String(name) : nil
+    // `C:name` would be a place on another disk; a colon elsewhere stands before the parameters of an attack.
+    let isOnDisk = name.dropFirst().first == ":"
+    return isPlain && !isOnDisk && !name.isEmpty && !name.hasPrefix(".") ? String(name) : nil
   }
 }

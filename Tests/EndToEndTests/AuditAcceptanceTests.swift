@@ -120,4 +120,41 @@ struct AuditAcceptanceTests {
     let paired = try program.run("audit", file, "--attacks", "attack-r", "--targets", "0,1", "--output", "out")
     #expect(paired.status == 0 && !paired.errors.contains("warning"), "\(paired.errors)")
   }
+
+  @Test("features, and says whether the records alone tell members from others")
+  func features() throws {
+    let program = try Program()
+    let file = try program.write(AuditFiles.table(), to: "a.csv")
+    let verdicts = try ["alike", "apart"].map { name in
+      let rows = (0..<80).reversed().map { "r\($0),\(name == "alike" ? $0 * 37 % 80 : $0),\($0 % 2 == 0 ? "a" : "b")" }
+      let features = try program.write("id,age,sex\n" + rows.joined(separator: "\n"), to: "\(name).csv")
+      let end = try program.run("audit", file, "--records", features, "--output", name)
+      #expect(end.status == 0, "\(end.errors)")
+      let results = try ResultsFile.results(try program.read("\(name)/results.json"), path: name)
+      return results.checks.first { $0.name == "matched-non-members" }?.verdict
+    }
+    #expect(verdicts == [.passed, .failed])
+  }
+
+  @Test("more records than can be redrawn, with the same figures to first order")
+  func large() throws {
+    let program = try Program()
+    var text = "id,member,label,p_0,p_1\n"
+    for record in 0..<60_000 {
+      let own = 0.4 + 0.0000083 * Double(record * 7_919 % 60_000) + (record % 2 == 0 ? 0.05 : 0)
+      text += "\(record),\(record % 2 == 0 ? 1 : 0),0,\(own),\(1 - own)\n"
+    }
+    let file = try program.write(text, to: "a.csv")
+    let end = try program.run("audit", file, "--attacks", "loss", "--output", "out")
+    #expect(end.status == 0, "\(end.errors)")
+    let results = try ResultsFile.results(try program.read("out/results.json"), path: "results.json")
+    let target = try #require(results.cells[0].attacks[0].targets.first)
+    // Both sides are spread evenly over 0.498 and shifted by 0.05: the area is 1 - (0.448 / 0.498)^2 / 2.
+    #expect(abs(target.auc.value - (1 - 0.448 * 0.448 / (0.498 * 0.498) / 2)) < 0.001)
+    #expect(target.auc.low < target.auc.value && target.auc.value - target.auc.low < 0.006)
+    // A tenth lies above the point that a tenth of the others passes, and besides a tenth of the spread by the shift.
+    let point = target.tpr[3]
+    #expect(abs(point.value - (0.1 + 0.05 / 0.498)) < 0.002 && point.method == .linearised)
+    #expect(point.low < point.value && point.value < point.high && point.high - point.low < 0.02)
+  }
 }

@@ -156,7 +156,7 @@ struct SentenceTests {
     results.kind = .audit
     let text = try Sample.text(results)
     #expect(text.blocks.contains("Membership-inference audit · credit-study"))
-    #expect(text.contains("their memberships were supplied; nothing was trained here."))
+    #expect(text.contains("Nothing was trained here, and how members were drawn is as the client says."))
     #expect(!text.contains("complementary pairs: one on"))
   }
 

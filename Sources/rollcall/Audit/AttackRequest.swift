@@ -81,10 +81,12 @@ enum AttackSelection {
   /// - Parameters:
   ///   - requests: in order; none twice.
   ///   - known: the named attacks.
+  ///   - others: attacks that can be named and that `all` leaves out.
   ///   - apply: gives a named attack the parameters of a request.
   /// - Throws: ``AuditError`` with the names that there are.
   static func select<Chosen>(
     _ requests: [AttackRequest], known: [(name: String, attack: Chosen)],
+    others: [(name: String, attack: Chosen)] = [],
     apply: (AttackRequest, Chosen) throws -> Chosen
   ) throws -> [(id: String, attack: Chosen)] {
     var result: [(id: String, attack: Chosen)] = []
@@ -95,10 +97,10 @@ enum AttackSelection {
         }
         continue
       }
-      guard let entry = known.first(where: { $0.name == request.name }) else {
+      guard let entry = (known + others).first(where: { $0.name == request.name }) else {
         throw AuditError.usage(
           "there is no attack '\(request.name.prefix(60))' for this file: it is all or one of "
-            + known.map(\.name).joined(separator: ", "))
+            + (known + others).map(\.name).joined(separator: ", "))
       }
       if !result.contains(where: { $0.id == request.id }) {
         result.append((request.id, try apply(request, entry.attack)))

@@ -49,7 +49,10 @@ struct AuditMeasurement: Sendable {
     case .tooSmallPopulation(let found, let needed):
       "the population holds \(found) records of a kind but \(needed) are needed: give an NPZ file with more in "
         + "population_logits and population_labels"
-    case .missingSignal, .notNominal, .notFinite: error.description
+    case .notNominal:
+      "what it learnt of the population does not hold for all of it: give an NPZ file with more in population_logits "
+        + "and population_labels"
+    case .missingSignal, .notFinite: error.description
     }
   }
 
@@ -112,6 +115,18 @@ struct AuditMeasurement: Sendable {
   /// The rows of the targets.
   private func rows(_ membership: Membership) -> Membership {
     Membership(rows: audited.targets.map { Array(membership.row($0)) })
+  }
+
+  /// Whether each target's references behave like it; none for one model.
+  func fidelity() -> [CheckFigure] {
+    guard let correctness = audited.correctness, let confidence = audited.confidence else { return [] }
+    let line = ShadowFidelity(right: correctness.records, confidence: confidence, membership: audited.membership)
+      .line(cell: cell, targets: 0..<audited.membership.models) { target in
+        (0..<audited.membership.models).filter {
+          $0 != target && $0 != audited.membership.trueComplement(of: target)
+        }
+      }
+    return [line].compactMap { $0 }
   }
 
   /// How good the client's models are; nil where answers are no labels.

@@ -38,13 +38,15 @@ struct AuditPipeline {
       for note in audited.notes { logger.notice("\(audited.file.path): \(note)") }
       for warning in audited.warnings { logger.warning("\(warning)") }
     }
-    try readFeatures(cases)
+    let features = try features(cases)
     let run = RunFolder(folder: URL(fileURLWithPath: request.output ?? "Output/\(name(cases))"))
+    try run.probe()
     var cells: [CellResult] = []
     var curves: [Curve] = []
     var lines: [ReplicateArchive.Line] = []
     var scores: [[AuditMeasurement.OfAttack]] = []
-    for (audited, slug) in zip(cases, slugs(cases)) {
+    var (fidelity, matched): ([CheckFigure], [CheckFigure]) = ([], [])
+    for (place, (audited, slug)) in zip(cases, slugs(cases)).enumerated() {
       let measurement = AuditMeasurement(
         audited: audited, cell: "\(slug)-\(ClientModel.name)-none", replicates: Assembly.replicates,
         seed: request.choices.seed, keepsScores: request.keepsScores)
@@ -55,8 +57,10 @@ struct AuditPipeline {
         ReplicateArchive.Line(cell: measurement.cell, attack: $0.result.id, figures: $0.replicates)
       }
       scores.append(request.keepsScores ? measured : [])
+      fidelity += measurement.fidelity()
+      if !features.isEmpty { matched += features[place].likeness(of: measurement) }
     }
-    let results = results(cases, cells)
+    let results = results(cases, cells, fidelity: fidelity, matched: matched)
     let findings = Findings(
       results: results, curves: Curves(curves: curves), names: Registries.names(for: results),
       replicates: lines.isEmpty
@@ -64,10 +68,11 @@ struct AuditPipeline {
         : ReplicateArchive(
           numerics: .init(training: UnitRecipe.currentNumerics, statistics: MeasureRecipe.currentStatistics),
           lines: lines))
-    try run.probe()
     let report = try Rendering(run: run, templates: templates).write(
-      findings, provenance: provenance(cases, clock: clock))
-    if request.keepsScores { try ScoresFile(cases: cases, measured: scores).write(into: run.folder) }
+      findings, provenance: provenance(cases, clock: clock),
+      restricted: [
+        ScoresFile.path: request.keepsScores ? Data(ScoresFile(cases: cases, measured: scores).bytes) : nil
+      ])
     return report
   }
 
@@ -97,14 +102,13 @@ struct AuditPipeline {
     return cases
   }
 
-  /// Reads the records' features, so that a faulty file is refused.
-  private func readFeatures(_ cases: [AuditedCase]) throws {
-    guard let path = request.features else { return }
-    for audited in cases {
-      _ = try FeatureFile(
-        reading: URL(fileURLWithPath: path), id: request.choices.predictions.columns.id, records: audited.records)
+  /// The records' features, one a case; none where no file gives them.
+  private func features(_ cases: [AuditedCase]) throws -> [FeatureFile] {
+    guard let path = request.features else { return [] }
+    return try cases.map {
+      try FeatureFile(
+        reading: URL(fileURLWithPath: path), id: request.choices.predictions.columns.id, records: $0.records)
     }
-    logger.notice("\(path): likeness of members and non-members: not checked")
   }
 
   private func name(_ cases: [AuditedCase]) -> String {
@@ -136,16 +140,25 @@ struct AuditPipeline {
       verdict: CellResult.verdict(of: attacks), work: 0, strongest: measurement.strongest(measured))
   }
 
-  private func results(_ cases: [AuditedCase], _ cells: [CellResult]) -> Results {
+  private func results(
+    _ cases: [AuditedCase], _ cells: [CellResult], fidelity: [CheckFigure], matched: [CheckFigure]
+  ) -> Results {
+    let designs = zip(cases, cells).compactMap { $0.design?.line(cell: $1.id) }
+    var checks = Validity.checks(of: cells, fidelity: fidelity, matched: matched)
+    if !designs.isEmpty {
+      checks.append(
+        Results.Check(
+          name: "reference-design", verdict: designs.contains(where: \.failed) ? .failed : .passed, p: .nan,
+          lines: designs.count, figures: designs))
+    }
     let manifest = request.manifest
     return Results(
       kind: .audit, name: name(cases), date: manifest.date, seed: request.choices.seed,
       report: .init(title: manifest.title, client: manifest.client),
       pool: .init(models: cases.map(\.membership.models).max() ?? 1, independent: 0, replicates: Assembly.replicates),
       datasets: zip(cases, slugs(cases)).map(Self.facts), cells: cells,
-      checks: [.nullRun(cells)] + cases.flatMap(\.checks) + [
-        .init(name: "matched-non-members", verdict: .notChecked, p: .nan, lines: 0)
-      ])
+      checks: checks
+    ).heldToChecks
   }
 
   private static func facts(_ audited: AuditedCase, slug: String) -> Results.DatasetFacts {

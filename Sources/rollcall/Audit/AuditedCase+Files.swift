@@ -41,7 +41,7 @@ extension AuditedCase {
         .redrawn(membership), targets: [0], clusters: [0], isPool: false, classes: read.classes, population: 0,
       candidates: candidates,
       correctness: Correctness(records: [read.correct], population: [[]]), populationLabels: [], notes: notes,
-      warnings: ignoring(read.ignored, "columns"), checks: [])
+      warnings: ignoring(read.ignored, "columns"), confidence: nil, design: nil)
   }
 
   /// A set of models' signals.
@@ -71,7 +71,8 @@ extension AuditedCase {
       classes: read.classes, population: signals.populationLabels.count, candidates: candidates,
       correctness: Correctness(records: read.correctness, population: read.populationCorrectness),
       populationLabels: signals.populationLabels, notes: notes,
-      warnings: ignoring(read.ignored, "arrays") + design.warnings, checks: [design.check])
+      warnings: ignoring(read.ignored, "arrays") + design.warnings, confidence: signals.models.map(\.confidence),
+      design: design)
   }
 
   /// A language model's tokens, with a reference model's where a second file gives them.
@@ -102,7 +103,7 @@ extension AuditedCase {
       warnings: left == 0
         ? []
         : ["\(file.path): \(left) record\(left == 1 ? "" : "s") without tokens left out: no attack can score them"],
-      checks: [])
+      confidence: nil, design: nil)
   }
 
   private static func applied<Base: TokenAttack>(_ request: AttackRequest, _ base: Base) throws -> any TokenAttack {
@@ -118,9 +119,12 @@ extension AuditedCase {
     func applied<Base: Attack>(_ request: AttackRequest, _ base: Base) throws -> any Attack {
       try request.applied(to: base)
     }
-    return try AttackSelection.select(
-      try AttackRequest.list(text), known: namedVariants.map { (name: $0.name, attack: $0.attack) }
-    ) { request, attack in request.parameters.isEmpty ? attack : try applied(request, attack) }
+    let named = namedVariants.map { (name: $0.name, attack: $0.attack) }
+    let others = attacks.filter { type in !named.contains { $0.name == type.name } }
+      .map { (name: $0.name, attack: $0.standard as any Attack) }
+    return try AttackSelection.select(try AttackRequest.list(text), known: named, others: others) { request, attack in
+      request.parameters.isEmpty ? attack : try applied(request, attack)
+    }
   }
 
   private static func checkTargets(_ targets: [Int]?, models: Int) throws {

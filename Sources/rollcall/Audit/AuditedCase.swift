@@ -40,7 +40,10 @@ struct AuditedCase: Sendable {
   /// What is told about the file before anything is computed.
   let notes: [String]
   let warnings: [String]
-  let checks: [Results.Check]
+  /// M x N probabilities of the true label, of sets of models.
+  let confidence: [[Double]]?
+  /// How references were drawn, of sets of models.
+  let design: ReferenceDesign?
 
   /// More pairs of a single target are not redrawn (``Findings/SingleTarget``).
   static let mostRedrawn = 50_000

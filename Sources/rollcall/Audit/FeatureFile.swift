@@ -1,4 +1,5 @@
 import Files
+import Findings
 import Foundation
 import Study
 
@@ -50,6 +51,20 @@ struct FeatureFile: Sendable {
     columns = features.indices.map { index in
       Self.column(reader.header[features[index]], codes[index], texts[index])
     }
+  }
+
+  /// Whether the records alone tell members from others; no line where a side has too few subjects.
+  func likeness(of measurement: AuditMeasurement) -> [CheckFigure] {
+    let audited = measurement.audited
+    let count = audited.membership.records
+    let labels = audited.records.labels
+    let records = Records(
+      columns: columns, labels: labels.isEmpty ? Array(repeating: 0, count: count) : labels,
+      classes: (0..<max(1, audited.classes)).map(String.init), subjects: audited.subjects)
+    let matched = MatchedNonMembers(
+      features: MatchedNonMembers.features(of: records, rows: Array(0..<count)),
+      members: Array(audited.membership.row(0)), subjects: audited.subjects, seed: measurement.seed)
+    return [matched?.line(cell: measurement.cell)].compactMap { $0 }
   }
 
   private static func column(_ name: String, _ codes: [Int32], _ texts: TextTable) -> Column {

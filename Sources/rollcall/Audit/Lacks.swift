@@ -3,7 +3,7 @@ import Study
 extension AuditedCase {
   /// What one model's file lacks for an attack; nil where nothing.
   static func lack(_ needs: Needs, _ form: PredictionFile.Form) -> String? {
-    if needs.access == .weights { return "it needs the model's weights, which no file of answers holds" }
+    if let lack = lackOfAll(needs) { return lack }
     if needs.references != .none || needs.population {
       var arrays = "logits [M, N, C] of \(needs.leastModels) or more models with labels [N] and membership [M, N]"
       if needs.population { arrays += ", population_logits [M, Z, C] and population_labels [Z]" }
@@ -20,9 +20,16 @@ extension AuditedCase {
     }
   }
 
+  /// What no file of answers holds.
+  private static func lackOfAll(_ needs: Needs) -> String? {
+    if needs.access == .weights { return "it needs the model's weights: give the data and the model to rollcall run" }
+    if needs.features { return "it learns from the features of a population: give the data to rollcall run" }
+    return nil
+  }
+
   /// What a set's file lacks for an attack.
   static func lack(_ needs: Needs, _ design: ReferenceDesign, _ file: SignalFile) -> String? {
-    if needs.access == .weights { return "it needs the models' weights, which no file of answers holds" }
+    if let lack = lackOfAll(needs) { return lack }
     if needs.population, !file.hasPopulation {
       return "it compares with records known to be outside: give an NPZ file that also has population_logits [M, Z, C] "
         + "and population_labels [Z]"

@@ -79,7 +79,7 @@ struct PredictionLayout {
     let header = reader.header
     func place(_ name: String) throws -> Int {
       guard let place = header.firstIndex(of: name) else {
-        throw AuditError.file(path: reader.path, problem: Self.missing(name, in: header))
+        throw AuditError.file(path: "\(reader.path), line 1", problem: Self.missing(name, in: header))
       }
       return place
     }
@@ -98,7 +98,7 @@ struct PredictionLayout {
       (form, answers) = (.labels, [prediction])
     } else {
       throw AuditError.file(
-        path: reader.path,
+        path: "\(reader.path), line 1",
         problem: "there are no answers: give probabilities in columns \(columns.probability)0, "
           + "\(columns.probability)1 ..., logits in \(columns.logit)0 ..., or labels in \(columns.prediction); other "
           + "names can be told with --columns")
@@ -122,11 +122,12 @@ struct PredictionLayout {
     }
     guard let last = places.keys.max() else { return [] }
     guard last > 0 else {
-      throw AuditError.file(path: path, problem: "there is one class alone: give a column for each of two or more")
+      throw AuditError.file(
+        path: "\(path), line 1", problem: "there is one class alone: give a column for each of two or more")
     }
     return try (0...min(last, CSVLimits.columns)).map { index in
       guard let place = places[index] else {
-        throw AuditError.file(path: path, problem: missing("\(prefix)\(index)", in: header))
+        throw AuditError.file(path: "\(path), line 1", problem: missing("\(prefix)\(index)", in: header))
       }
       return place
     }

@@ -11,13 +11,12 @@ struct RowMaker: Sendable {
   private var largest: [Double] = []
   private var negativeEntropy: [Double] = []
   private var negativeModifiedEntropy: [Double] = []
+  /// For probabilities the largest of the other classes, until the resolution is known.
   private var hinge: [Double] = []
   /// The least argument of a logarithm of a probability.
   private static let floor = 1e-30
   /// So that both sides of an exact logit are finite.
   private static let exactFloor = 1e-45
-
-  var count: Int { confidence.count }
 
   /// Whether each answer was right.
   var correct: [Bool] { isCorrect }
@@ -42,8 +41,8 @@ struct RowMaker: Sendable {
     rest.append(others)
     negativeEntropy.append(plain)
     negativeModifiedEntropy.append(modified)
-    // Logarithms stand for logits where none are told.
-    addRanks(p, label: label, logit: { Elementary.log(max($0, Self.floor)) }) { $0 }
+    let other = addRanks(p, label: label) { $0 }
+    hinge.append(other)
   }
 
   /// One record's logits; `room` holds as many values.
@@ -72,7 +71,8 @@ struct RowMaker: Sendable {
     }
     negativeEntropy.append(plain)
     negativeModifiedEntropy.append(modified)
-    addRanks(z, label: label, logit: { $0 }) { _ in 1 / sum }
+    let other = addRanks(z, label: label) { _ in 1 / sum }
+    hinge.append(z[label] - other)
   }
 
   /// One record's answer where nothing else is told.
@@ -80,9 +80,10 @@ struct RowMaker: Sendable {
     isCorrect.append(prediction == label)
   }
 
+  /// Adds whether the label is the likeliest, and the largest probability; the largest other answer is returned.
   private mutating func addRanks(
-    _ answers: UnsafeBufferPointer<Double>, label: Int, logit: (Double) -> Double, peak: (Double) -> Double
-  ) {
+    _ answers: UnsafeBufferPointer<Double>, label: Int, peak: (Double) -> Double
+  ) -> Double {
     var best = 0
     var other = -Double.infinity
     for index in 0..<answers.count {
@@ -91,18 +92,22 @@ struct RowMaker: Sendable {
     }
     isCorrect.append(best == label)
     largest.append(peak(answers[best]))
-    hinge.append(logit(answers[label]) - logit(other))
+    return other
   }
 
   /// What was added, for probabilities told as finely as `resolution`.
   consuming func observation(probabilitiesWithin resolution: Double) -> Observation {
     for index in rest.indices {
+      let own = confidence[index]
       if resolution > 0 {
-        let p = min(max(confidence[index], resolution), 1 - resolution)
+        let p = min(max(own, resolution), 1 - resolution)
+        let other = min(max(hinge[index], resolution), 1 - resolution)
         rest[index] = Elementary.log(p) - Elementary.log(1 - p)
+        hinge[index] = Elementary.log(p) - Elementary.log(other)
       } else {
-        rest[index] =
-          Elementary.log(confidence[index] + Self.exactFloor) - Elementary.log(rest[index] + Self.exactFloor)
+        let log = Elementary.log(own + Self.exactFloor)
+        rest[index] = log - Elementary.log(rest[index] + Self.exactFloor)
+        hinge[index] = log - Elementary.log(hinge[index] + Self.exactFloor)
       }
     }
     return observation()
@@ -111,16 +116,15 @@ struct RowMaker: Sendable {
   /// What was added, for logits.
   consuming func observation() -> Observation {
     Observation(
-      confidence: confidence, logConfidence: logConfidence, phi: rest,
-      maxConfidence: largest, entropy: negativeEntropy, modifiedEntropy: negativeModifiedEntropy, hinge: hinge,
-      isCorrect: isCorrect)
+      confidence: confidence, logConfidence: logConfidence, phi: rest, maxConfidence: largest,
+      entropy: negativeEntropy, modifiedEntropy: negativeModifiedEntropy, hinge: hinge, isCorrect: isCorrect)
   }
 
   /// What was added, for labels alone: other answers are not there and must not be read.
   consuming func labelsOnly() -> Observation {
     let nothing = [Double](repeating: 0, count: isCorrect.count)
     return Observation(
-      confidence: nothing, logConfidence: nothing, phi: nothing,
-      maxConfidence: nothing, entropy: nothing, modifiedEntropy: nothing, hinge: nothing, isCorrect: isCorrect)
+      confidence: nothing, logConfidence: nothing, phi: nothing, maxConfidence: nothing, entropy: nothing,
+      modifiedEntropy: nothing, hinge: nothing, isCorrect: isCorrect)
   }
 }

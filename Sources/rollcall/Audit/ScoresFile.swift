@@ -1,6 +1,5 @@
 import Files
 import Findings
-import Foundation
 import Study
 
 /// The scores of all records, for those who may see them: never part of the report.
@@ -9,15 +8,11 @@ struct ScoresFile {
   /// One list a case.
   let measured: [[AuditMeasurement.OfAttack]]
 
-  private static let folder = "restricted"
-  private static let file = "scores.npz"
+  /// In the audit's folder, readable by its owner only.
+  static let path = "restricted/scores.npz"
 
-  /// Writes `restricted/scores.npz`, which only the user may read.
-  ///
-  /// Arrays are `ids` and, in float64, `t<target>__<attack>`; with several files the target is the file's place.
-  ///
-  /// - Throws: ``Files/FileError``.
-  func write(into folder: URL) throws {
+  /// An archive of `ids` and, in float64, `t<target>__<attack>`; with several files the target is the file's place.
+  var bytes: [UInt8] {
     var writer = NPZWriter()
     if let audited = cases.first {
       if let ids = audited.records.ids {
@@ -39,13 +34,6 @@ struct ScoresFile {
         }
       }
     }
-    let place = folder.appendingPathComponent(Self.folder)
-    do {
-      try FileManager.default.createDirectory(
-        at: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    } catch {
-      throw FileError.unwritable(path: place.path, code: errno)
-    }
-    try AtomicFile.write(writer.bytes(), to: place.appendingPathComponent(Self.file), isPrivate: true)
+    return writer.bytes()
   }
 }

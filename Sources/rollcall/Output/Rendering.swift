@@ -27,9 +27,15 @@ struct Rendering {
 
   /// Draws and writes what was just made, its owner's list among its files where there is one.
   func write(_ findings: Findings, provenance: Provenance, exposed: ExposedList? = nil) throws -> URL {
+    try write(
+      findings, provenance: provenance, restricted: [ExposedList.path: exposed?.csv.map { Data($0.utf8) }])
+  }
+
+  /// The same with files that only the user may read; those without bytes are removed.
+  func write(_ findings: Findings, provenance: Provenance, restricted: [String: Data?]) throws -> URL {
     let files = try files(
       of: findings, facts: Self.facts(provenance), provenance: try ResultsFile.data(provenance))
-    try run.replace(with: files, restricted: [ExposedList.path: exposed?.csv.map { Data($0.utf8) }])
+    try run.replace(with: files, restricted: restricted)
     return report
   }
 
