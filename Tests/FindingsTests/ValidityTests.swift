@@ -147,6 +147,20 @@ struct ValidityTests {
     #expect(few == nil)
   }
 
+  @Test("seldom find anything in few records of many numbers that were dealt out by lot")
+  func fewRecords() {
+    let p = (0..<200 as Range<UInt64>).compactMap { seed -> Double? in
+      var stream = Stream(seed: seed, stream: 2)
+      let elements = (0..<50 * 12).map { _ in Float(Self.normal(&stream)) }
+      let members = stream.shuffled((0..<50).map { $0 < 25 })
+      return MatchedNonMembers(
+        features: Matrix(rows: 50, columns: 12, elements: elements), members: members, subjects: Array(0..<50),
+        seed: seed)?.p
+    }
+    // DeLong's variance alone accuses 17 of 200.
+    #expect(p.count == 200 && p.count { $0 < 0.05 } <= 10, "\(p.count { $0 < 0.05 })")
+  }
+
   @Test("score no subject by what its own records taught")
   func subjectsKeptTogether() throws {
     // Each subject's records share a value that no other has; members were drawn by lot.

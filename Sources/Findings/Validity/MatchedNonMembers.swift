@@ -6,7 +6,8 @@ public import Study
 ///
 /// A classifier that sees only the records is trained on four fifths of the subjects and scores the others, five times:
 /// no record is scored by what it taught. It is Fisher's discriminant on the numbers and their squares, so that it sees
-/// groups that differ in mean, spread or mix. Its area has DeLong's interval, clustered by subject.
+/// groups that differ in mean, spread or mix. Its area has DeLong's interval, clustered by subject; where that would
+/// accuse, the area is set against those of memberships dealt out anew, which vary more where records are few.
 ///
 ///     let matched = MatchedNonMembers(features: features, members: members, subjects: subjects, seed: 1)
 ///     let line = matched?.line(cell: "client")
@@ -40,21 +41,63 @@ public struct MatchedNonMembers: Equatable, Sendable {
     let inputs = DiscriminantInputs(features, rows: rows)
     let truths = rows.map { members[$0] }
     let owners = rows.map { subjects[$0] }
-    let fold = Self.folds(truths, owners, &stream)
-    var scores = [Double](repeating: 0, count: rows.count)
-    for number in 0..<Self.folds {
+    let area = Self.area(inputs, truths, owners, &stream)
+    guard let variance = area.variance else { return nil }
+    let own = max(variance, 0).squareRoot()
+    let excess = area.auc - 0.5
+    var estimate = area.estimate()
+    guard excess > 0, 2 * Normal.standard.survival(excess / own) < Self.suspicious, rows.count <= Self.mostRedrawn
+    else {
+      auc = estimate
+      p = excess > 0 ? (own > 0 ? 2 * Normal.standard.survival(excess / own) : 0) : 1
+      return
+    }
+    let deviation = max(own, Self.deviation(inputs, truths, owners, &stream))
+    let student = StudentT(freedom: Double(Self.redraws))
+    let reach = student.reach(level: estimate.level) * deviation
+    estimate.low = min(estimate.low, max(0, area.auc - reach))
+    estimate.high = max(estimate.high, min(1, area.auc + reach))
+    auc = estimate
+    p = student.outside(excess / deviation)
+  }
+
+  /// Below it an area is set against those of memberships dealt out anew.
+  private static let suspicious = 0.1
+  private static let redraws = 20
+  /// With more records scores of different folds hardly depend on each other.
+  private static let mostRedrawn = 2_000
+
+  /// The area of scores that are each made without their own fold.
+  private static func area(
+    _ inputs: DiscriminantInputs, _ truths: [Bool], _ subjects: [Int], _ stream: inout Stream
+  ) -> DeLong {
+    let fold = folds(truths, subjects, &stream)
+    var scores = [Double](repeating: 0, count: truths.count)
+    for number in 0..<folds {
       let known = fold.map { $0 != number }
       let weights = inputs.discriminant(of: truths, on: known)
       for row in scores.indices where !known[row] { scores[row] = inputs.score(row, weights) }
     }
-    let area = DeLong(scores: scores, truths: truths, subjects: owners)
-    guard let variance = area.variance else { return nil }
-    auc = area.estimate()
-    let excess = area.auc - 0.5
-    let chance = Significance.p(
-      area.auc, null: 0.5, deviation: max(variance, 0).squareRoot(),
-      fallback: (1 / Double(12 * area.leastSubjects)).squareRoot())
-    p = excess > 0 ? chance.twoSided : 1
+    return DeLong(scores: scores, truths: truths, subjects: subjects)
+  }
+
+  /// How far areas lie from 0.5 when subjects are dealt to the sides anew.
+  ///
+  /// Folds teach each other, so that with few records areas vary more than DeLong's variance says.
+  private static func deviation(
+    _ inputs: DiscriminantInputs, _ truths: [Bool], _ subjects: [Int], _ stream: inout Stream
+  ) -> Double {
+    let owners = (subjects.max() ?? -1) + 1
+    var side = [Bool?](repeating: nil, count: owners)
+    for (record, subject) in subjects.enumerated() where side[subject] != true { side[subject] = truths[record] }
+    let present = side.indices.filter { side[$0] != nil }
+    let squares = (0..<redraws).reduce(0.0) { sum, _ in
+      var dealt = side
+      for (subject, other) in zip(present, stream.shuffled(present)) { dealt[subject] = side[other] }
+      let excess = area(inputs, subjects.map { dealt[$0] ?? false }, subjects, &stream).auc - 0.5
+      return sum + excess * excess
+    }
+    return (squares / Double(redraws)).squareRoot()
   }
 
   public func line(cell: String) -> CheckFigure {
