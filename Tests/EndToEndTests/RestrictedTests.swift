@@ -32,7 +32,7 @@ struct RestrictedTests {
     let before = try program.read(list)
     #expect(try program.run("report", program.path("out")).status == 0)
     #expect(try program.read(list) == before)
-    try run(study(models: "[logistic-regression]", defences: "[none]", attacks: "[lira-online]", pool: 2))
+    try run(study(models: "[random-forest]", defences: "[weight-decay]", attacks: "[loss]", pool: 2))
     #expect(!FileManager.default.fileExists(atPath: program.path(list)))
   }
 }
