@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Times LiRA with 100 forests on the breast-cancer set, report included, beside SACRO-ML in the same minute.
 
-    python3 -m venv /tmp/peer && /tmp/peer/bin/pip install sacroml==2.0.1 scikit-learn
-    make build && /tmp/peer/bin/python Benchmarks/Speed/beside-sacro.py
+    python3 -m venv .build-peer && .build-peer/bin/pip install sacroml==2.0.1 scikit-learn
+    make build && .build-peer/bin/python Benchmarks/Speed/beside-sacro.py
 
 Ours attacks each of the 100 models in turn with the other 98 as references; the peer attacks one model with 100 shadow
 models. Prints one JSON line: the least of three runs of each, in seconds, and their ratio.
