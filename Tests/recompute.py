@@ -21,7 +21,8 @@ from recompute.compare import RELATIVE, Comparison  # noqa: E402
 from recompute.elementary import worst_error  # noqa: E402
 from recompute.pool import Pool  # noqa: E402
 from recompute.signal import Unit  # noqa: E402
-from recompute.verdicts import checks  # noqa: E402
+from recompute.validity import checks  # noqa: E402
+from recompute.verdicts import headline_attack  # noqa: E402
 
 # What the manifest, the registries and the card say: no number that was measured.
 SAID = frozenset({"id", "dataset", "model", "defence", "parameters", "reason"})
@@ -45,6 +46,7 @@ class Run:
         self.results = read_json(output / "results.json")
         self.provenance = read_json(output / "provenance.json")
         self.store = store or Path(self.provenance["store"])
+        self.fidelity: list[dict] = []
         self.sources = {entry["cell"]: entry for entry in self.provenance["cells"]}
 
     def place(self, kind: str, key: str) -> Path:
@@ -70,7 +72,12 @@ class Run:
         data = self.data(cell)
         for fault in data.pool.faults(data.seed):
             comparison.add(f"{path} pool", "as stored", fault)
-        result, scores = cell_result(data, cell)
+        failed = [
+            check["name"] for check in self.results["checks"]
+            if any(figure["failed"] and figure["cell"] == cell["id"] for figure in check["figures"])
+        ]
+        result, scores = cell_result(data, cell, failed)
+        self.fidelity += data.fidelity(cell["id"])
         comparison.add(path, cell, result, SAID)
         for attack in [entry["id"] for entry in cell["attacks"] if entry["id"] not in scores]:
             comparison.add(f"{path} {attack}", "as stored", "no such attack in Tests/recompute/attacks.py")
@@ -97,15 +104,16 @@ class Run:
 def compare(run: Run, wanted: list[str] | None) -> Comparison:
     """All cells and then what is said of the whole study; some cells alone where some are wanted."""
     comparison = Comparison()
-    attacks = []
+    cells = []
     for place, cell in enumerate(run.results["cells"]):
         if wanted and cell["id"] not in wanted:
             continue
         start = time.monotonic()
-        attacks += run.compare_cell(f"cells[{place}]", cell, comparison)
+        attacks = run.compare_cell(f"cells[{place}]", cell, comparison)
+        cells.append((cell["id"], attacks, headline_attack(attacks)))
         print(f"{cell['id']}: {time.monotonic() - start:.1f} s, {len(comparison.differences)} differ", file=sys.stderr)
     if not wanted:
-        comparison.add("checks", run.results["checks"], checks(attacks))
+        comparison.add("checks", run.results["checks"], checks(cells, run.fidelity, run.results["checks"]))
         keep = ("records", "subjects", "classes")
         stored = [{key: entry[key] for key in keep} for entry in run.results["datasets"]]
         comparison.add("datasets", stored, run.dataset_facts())

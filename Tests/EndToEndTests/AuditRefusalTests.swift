@@ -24,7 +24,7 @@ struct AuditRefusalTests {
   }
 
   private static func table(_ name: String, _ row: Int, _ column: Int, _ text: String, says: [String]) -> Fault {
-    Fault(name, "a.csv", AuditFiles.table(row: row, column: column, text).utf8, says: ["line \(row + 1)"] + says)
+    Fault(name, "a.csv", AuditFiles.table(row: row, column: column, text).utf8, says: (row == 0 ? [] : ["line \(row + 1)"]) + says)
   }
 
   static let numbers: [Fault] = [

@@ -5,13 +5,13 @@ import Testing
 
 @Suite("Exposure by record")
 struct ExposureTests {
-  /// Members of a few records are found with their own rate, of the others with another; one non-member in a hundred.
+  /// Members of a few records are found with their own rate, of the others with another; non-members with a third.
   private struct Planted {
     var scores: [[Double]] = []
     let membership: Membership
     let rates: [Double]
 
-    init(models: Int, records: Int, exposed: Int, rate: Double, others: Double, seed: UInt64) {
+    init(models: Int, records: Int, exposed: Int, rate: Double, others: Double, wrong: Double = 0.005, seed: UInt64) {
       let pool = SyntheticPool(models: models, subjects: records, gap: 0, seed: seed)
       membership = pool.membership
       rates = (0..<records).map { $0 < exposed ? rate : others }
@@ -20,7 +20,7 @@ struct ExposureTests {
         scores.append(
           (0..<records).map { record in
             let isMember = pool.membership.contains(model: model, record: record)
-            let isFound = stream.uniform() < (isMember ? rates[record] : 0.01)
+            let isFound = stream.uniform() < (isMember ? rates[record] : wrong)
             return (isFound ? 10 : 0) + stream.uniform()
           })
       }
@@ -97,7 +97,7 @@ struct ExposureTests {
 
   @Test("of a group that is never found has an interval of some width")
   func never() throws {
-    let planted = Planted(models: 8, records: 200, exposed: 100, rate: 0.5, others: 0, seed: 6)
+    let planted = Planted(models: 8, records: 200, exposed: 100, rate: 0.5, others: 0, wrong: 0.05, seed: 6)
     let partition = all(200, { $0 < 100 ? 0 : 1 }, ["some", "none"])
     let group = try #require(
       Exposure(attack: "loss", records: planted.records, partitions: [partition]).partitions.first?.groups.last)

@@ -57,7 +57,9 @@ struct VerdictTests {
     }
     let noise = (0..<10).map { line(gap: 0, seed: $0) }
     #expect(noise.allSatisfy { $0.auc.low < $0.auc.value && $0.p > 0 && $0.p <= 1 })
-    func check(_ lines: [NullResult]) -> Results.Check { Results.Check(nullRun: lines) }
+    func check(_ lines: [NullResult]) -> Results.Check {
+      Results.Check(name: "null-run", lines: lines.map { $0.line(cell: "a", attack: "loss") })
+    }
     let passed = check(noise)
     #expect(passed.verdict == .passed && passed.lines == 10 && passed.name == "null-run" && passed.p >= 0.05)
     #expect(check(noise + [line(gap: 0.5, seed: 1)]).verdict == .failed)

@@ -72,6 +72,8 @@ struct EscapingTests {
       for attack in results.cells[index].attacks.indices where results.cells[index].attacks[attack].reason != nil {
         results.cells[index].attacks[attack].reason = text
       }
+      results.cells[index].failedChecks = index == 0 ? [text] : []
+      results.cells[index].exposure = Sample.exposure(named: text)
     }
     results.checks.append(Results.Check(name: text, verdict: .failed, p: 0.01, lines: 1))
     return results

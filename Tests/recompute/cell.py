@@ -7,6 +7,7 @@ import numpy as np
 
 from .attacks import ATTACKS, SUMMED, Evidence
 from .bootstrap import Draws
+from .exposure import exposure
 from .figures import Scored, measured, null_result, pooled_headline
 from .operating import operating
 from .pool import Pool, dense
@@ -14,6 +15,7 @@ from .signal import Observation, Signal, Unit
 from .stream import Purpose, bootstrap_counts, derived_seed
 from .strongest import strongest
 from .utility import Answers, utility
+from .validity import fidelity
 from .verdicts import cell_verdict, headline_attack
 
 
@@ -124,6 +126,21 @@ class CellData:
         whole = self.scored(np.zeros(self.pool.membership.shape))
         return strongest(attacks, scores, whole, self.replicates, seed)
 
+    def exposure(self, attacks: list[dict], scores: dict[str, np.ndarray], stored: dict) -> dict | None:
+        chosen = headline_attack(attacks)
+        if chosen not in scores:
+            return stored["exposure"]
+        limit = next(entry["headline"]["smallestResolved"] for entry in attacks if entry["id"] == chosen)
+        labels = self.pool.labels[self.pool.tested]
+        return exposure(self.scored(scores[chosen]), chosen, limit, labels, stored["exposure"])
+
+    def fidelity(self, cell: str) -> list[dict]:
+        labels = self.pool.labels[self.pool.tested]
+        own = self.released[: self.pool.models]
+        right = np.array([signal.values[self.pool.tested].argmax(axis=1) == labels for signal in own])
+        resolution = max(signal.resolution for signal in own)
+        return fidelity(cell, right, self.told.tested.confidence, self.pool.membership, resolution)
+
     def utility(self) -> dict:
         """Accuracies of the K models; the largest answer counts, of equal ones the first."""
         pool, aside = self.pool, dense(self.pool.subjects[self.pool.population])
@@ -143,8 +160,11 @@ def facts(pool: Pool) -> dict:
     return {"models": pool.models, "records": len(pool.labels), "population": len(pool.population)}
 
 
-def cell_result(data: CellData, stored: dict) -> tuple[dict, dict[str, np.ndarray]]:
-    """A done cell, and the scores of its attacks; an attack that has no definition here stays as stored, without."""
+def cell_result(data: CellData, stored: dict, failed: list[str]) -> tuple[dict, dict[str, np.ndarray]]:
+    """A done cell, and the scores of its attacks; an attack that has no definition here stays as stored, without.
+
+    The verdict is insufficient evidence where checks failed for the cell.
+    """
     attacks, scores = [], {}
     for entry in stored["attacks"]:
         if entry["attack"] in ATTACKS:
@@ -153,7 +173,9 @@ def cell_result(data: CellData, stored: dict) -> tuple[dict, dict[str, np.ndarra
     headlines = [entry["headline"] for entry in attacks if entry["headline"]]
     result = {
         **facts(data.pool), "status": "done", "utility": data.utility(), "attacks": attacks,
-        "headlineAttack": headline_attack(attacks), "verdict": cell_verdict(headlines),
+        "headlineAttack": headline_attack(attacks), "failedChecks": failed,
+        "verdict": "insufficient-evidence" if failed and headlines else cell_verdict(headlines),
+        "exposure": data.exposure(attacks, scores, stored),
         "work": sum(unit.work for unit in data.units),
         "strongest": data.strongest(attacks, scores) if len(scores) == len(attacks) else stored["strongest"],
     }
@@ -164,5 +186,5 @@ def undone_result(pool: Pool, stored: dict) -> dict:
     """A skipped or failed cell: the pool's counts and nothing else."""
     return {
         **facts(pool), "status": stored["status"], "utility": None, "attacks": [], "headlineAttack": None,
-        "verdict": None, "work": 0, "strongest": [],
+        "verdict": None, "work": 0, "strongest": [], "failedChecks": [], "exposure": None,
     }

@@ -22,6 +22,9 @@ struct ROCWords {
     guard let result = cell.headline?.headline else {
       return "No attack could be fixed beforehand, so no number stands for this model"
     }
+    guard cell.failedChecks.isEmpty else {
+      return "A check of the test itself failed here, so these curves give no verdict"
+    }
     switch cell.verdict ?? result.verdict {
     case .leak: return leak(result)
     case .noLeakShown: return nothing(result)

@@ -28,8 +28,10 @@ public struct Partition: Equatable, Sendable {
     self.init(attribute, isClass: true, codes: Self.first(labels, subjects), names: classes)
   }
 
-  /// The levels of a column that occur, its few numbers, or the quarters of its many; where numbers are missing, a
-  /// group of its own. Quarters are cut at quartiles of the subjects, equal numbers staying together.
+  /// The levels of a column that occur, its few numbers, or the quarters of its many.
+  ///
+  /// Subjects whose number is missing are a group of their own. Quarters are cut at the quartiles of the others, equal
+  /// numbers staying together.
   ///
   /// - Parameters:
   ///   - column: of the whole dataset.

@@ -17,4 +17,9 @@ extension NullResult {
     let (auc, p) = PoolMeasurement.auc(order, replicates, subjects: counts)
     self.init(auc: auc, p: p.twoSided)
   }
+
+  /// The line of the check that no attack finds anything here.
+  public func line(cell: String, attack: String?) -> CheckFigure {
+    CheckFigure(cell: cell, attack: attack, quantity: .auc, value: auc.value, low: auc.low, high: auc.high, p: p)
+  }
 }

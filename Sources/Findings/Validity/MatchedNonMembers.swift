@@ -1,12 +1,12 @@
 public import Maths
 public import Study
 
-/// Whether records alone tell members from non-members: then an attack may measure how two groups differ, and not what a
-/// model gives away.
+/// Whether records alone tell members from non-members: then an attack may measure how two groups differ, and not what
+/// a model gives away.
 ///
 /// A classifier that sees only the records is trained on four fifths of the subjects and scores the others, five times:
-/// no record is scored by what it taught. It is Fisher's discriminant on the numbers, their squares and the label, so that
-/// it sees groups that differ in mean, spread or mix. Its area has DeLong's interval, clustered by subject.
+/// no record is scored by what it taught. It is Fisher's discriminant on the numbers and their squares, so that it sees
+/// groups that differ in mean, spread or mix. Its area has DeLong's interval, clustered by subject.
 ///
 ///     let matched = MatchedNonMembers(features: features, members: members, subjects: subjects, seed: 1)
 ///     let line = matched?.line(cell: "client")
@@ -52,7 +52,8 @@ public struct MatchedNonMembers: Equatable, Sendable {
     auc = area.estimate()
     let excess = area.auc - 0.5
     let chance = Significance.p(
-      area.auc, null: 0.5, deviation: max(variance, 0).squareRoot(), fallback: (1 / Double(12 * area.leastSubjects)).squareRoot())
+      area.auc, null: 0.5, deviation: max(variance, 0).squareRoot(),
+      fallback: (1 / Double(12 * area.leastSubjects)).squareRoot())
     p = excess > 0 ? chance.twoSided : 1
   }
 
@@ -78,10 +79,13 @@ public struct MatchedNonMembers: Equatable, Sendable {
 }
 
 extension MatchedNonMembers {
-  /// The features of some records with their labels, one-hot.
-  public static func features(of records: Records, rows: [Int]) -> Matrix {
+  /// The features of some records.
+  ///
+  /// - Parameter labelled: whether with their labels, one-hot; not where members were drawn class by class: what one
+  ///   fold has more of a class the others then have less, and a classifier learns the opposite of what it meets.
+  public static func features(of records: Records, rows: [Int], labelled: Bool) -> Matrix {
     let columns = records.design.matrix.columns
-    let classes = records.classes.count
+    let classes = labelled ? records.classes.count : 0
     var elements: [Float] = []
     elements.reserveCapacity(rows.count * (columns + classes))
     for row in rows {

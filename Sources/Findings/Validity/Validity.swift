@@ -36,25 +36,23 @@ extension Results.Check {
   public static func nullRun(_ cells: [CellResult]) -> Results.Check {
     let lines = cells.flatMap { cell in
       cell.attacks.compactMap { attack in
-        attack.null.map {
-          CheckFigure(
-            cell: cell.id, attack: attack.id, quantity: .auc, value: $0.auc.value, low: $0.auc.low, high: $0.auc.high,
-            p: $0.p)
-        }
+        attack.null?.line(cell: cell.id, attack: attack.id)
       }
     }
     return Results.Check(name: "null-run", lines: lines)
   }
 
-  /// Whether higher scores mean likelier members: an area whose interval lies below 0.5 is that of an attack turned round,
-  /// or of memberships that were exchanged.
+  /// Whether higher scores mean likelier members.
+  ///
+  /// An area whose interval lies below 0.5 is that of an attack turned round, or of memberships that were exchanged.
   ///
   /// The p-value is two-sided, read off the 95 % interval, and 1 for areas above 0.5.
   public static func sign(_ cells: [CellResult]) -> Results.Check {
     let lines = cells.flatMap { cell in
+      // The lowest first: of lines that are equally likely it is the one that stands for its cell.
       cell.attacks.compactMap { attack in
         attack.headline.map { signLine(cell.id, attack.id, $0.auc) }
-      }
+      }.sorted { $0.value < $1.value }
     }
     return Results.Check(name: "sign", lines: lines)
   }

@@ -9,8 +9,11 @@ package struct FigureBlock: Page {
   let words: String
   let drawing: String
   let narrowDrawing: String?
+  /// Whose figure it is, where it stands among those of several defences.
+  let defence: String?
 
-  init(_ figure: DrawnFigure) {
+  init(_ figure: DrawnFigure, defence: String? = nil) {
+    self.defence = defence
     figureID = "figure-" + figure.id
     figureTitle = figure.title
     subtitle = figure.subtitle

@@ -35,8 +35,10 @@ struct PlacedFigures {
   /// The figures of the other cells.
   func folded(of target: TargetGroup) -> [FigureBlock] {
     let first = (target.undefended ?? target.cells.first)?.id
-    let others = Set(target.cells.map(\.id)).subtracting([first].compactMap { $0 })
-    return blocks { $0.cell.map(others.contains) ?? false }
+    let names = zip(target.cells.map(\.id), target.defences).filter { $0.0 != first }
+    return figures.compactMap { figure in
+      names.first { $0.0 == figure.cell }.map { FigureBlock(figure, defence: $0.1) }
+    }
   }
 
   private func isOfTarget(_ figure: DrawnFigure) -> Bool {
@@ -51,6 +53,6 @@ struct PlacedFigures {
   }
 
   private func blocks(_ isWanted: (DrawnFigure) -> Bool) -> [FigureBlock] {
-    figures.filter(isWanted).map(FigureBlock.init)
+    figures.filter(isWanted).map { FigureBlock($0) }
   }
 }

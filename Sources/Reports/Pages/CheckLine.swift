@@ -9,6 +9,7 @@ struct CheckLine: Page {
   let matched: Bool
   let independent: Bool
   let design: Bool
+  let resolution: Bool
   let other: Bool
   let passed: Bool
   let failed: Bool
@@ -16,20 +17,32 @@ struct CheckLine: Page {
   /// Null where the check has no test.
   let p: String?
   let lines: String
+  /// Combinations that it failed for; none where it is not known which.
+  let touched: Tally
 
   init(_ check: Results.Check) {
-    checkName = check.name
-    nullRun = check.name == "null-run"
-    sign = check.name == "sign"
-    fidelity = check.name == "shadow-fidelity"
-    matched = check.name == "matched-non-members"
-    independent = check.name == "independent-targets"
-    design = check.name == "reference-design"
-    other = !(design || nullRun || sign || fidelity || matched || independent)
-    passed = check.verdict == .passed
-    failed = check.verdict == .failed
-    notChecked = check.verdict == .notChecked
-    p = check.p.isNaN ? nil : NumberStyle.probability(check.p)
-    lines = NumberStyle.count(check.lines)
+    self.init(
+      name: check.name, verdict: check.verdict, p: check.p, lines: check.lines, touched: check.failedCells.count)
+  }
+
+  /// A check that failed for a combination.
+  init(failed name: String) { self.init(name: name, verdict: .failed, p: .nan, lines: 0, touched: 1) }
+
+  private init(name: String, verdict: Results.Check.Verdict, p: Double, lines: Int, touched: Int) {
+    checkName = name
+    nullRun = name == "null-run"
+    sign = name == "sign"
+    fidelity = name == "shadow-fidelity"
+    matched = name == "matched-non-members"
+    independent = name == "independent-targets"
+    design = name == "reference-design"
+    resolution = name == "resolution"
+    other = !(design || nullRun || sign || fidelity || matched || independent || resolution)
+    passed = verdict == .passed
+    failed = verdict == .failed
+    notChecked = verdict == .notChecked
+    self.p = p.isNaN ? nil : NumberStyle.probability(p)
+    self.lines = NumberStyle.count(lines)
+    self.touched = Tally(touched)
   }
 }

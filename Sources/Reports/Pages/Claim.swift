@@ -14,6 +14,9 @@ struct Claim: Page {
   let isByOther: Bool
   /// Null where evidence suffices or where something else is missing.
   let shortage: Shortage?
+  /// Checks of the test that failed here: then no number may stand for the cell.
+  let failedChecks: [Doubt]
+  let isDoubtful: Bool
 
   init?(_ cell: CellResult, labels: Labels) {
     guard cell.status == .done, let verdict = cell.verdict else { return nil }
@@ -21,9 +24,17 @@ struct Claim: Page {
     owner = Phrase.possessive(Phrase.inSentence(labels.model(cell)))
     attack = cell.headline.map(labels.attack) ?? ""
     outsider = Outsider(cell.headline?.access ?? .probabilities)
-    found = Found(cell.headline?.headline)
+    found = cell.failedChecks.isEmpty ? Found(cell.headline?.headline) : nil
+    failedChecks = cell.failedChecks.enumerated().map { Doubt(isFirst: $0 == 0, check: CheckLine(failed: $1)) }
+    isDoubtful = !cell.failedChecks.isEmpty
     self.verdict = VerdictMark(verdict)
     isByOther = verdict == .leak && cell.headline?.headline?.verdict != .leak
     shortage = verdict == .insufficientEvidence ? cell.headline?.headline.flatMap(Shortage.init) : nil
   }
+}
+
+/// A failed check in a list.
+struct Doubt: Page {
+  let isFirst: Bool
+  let check: CheckLine
 }

@@ -4,11 +4,13 @@ import Findings
 struct FairnessPage: Page {
   let checks: [CheckLine]
   let nullLines: NullLines?
+  let numbers: CheckTable?
   let figures: [FigureBlock]
 
-  init(_ results: Results, figures: [FigureBlock]) {
+  init(_ results: Results, targets: [TargetGroup], labels: Labels, figures: [FigureBlock]) {
     checks = results.checks.map(CheckLine.init)
     nullLines = NullLines(results)
+    numbers = CheckTable(results, targets: targets, labels: labels)
     self.figures = figures
   }
 }

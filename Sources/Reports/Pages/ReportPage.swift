@@ -26,7 +26,7 @@ struct ReportPage: Page {
     grid = GridPage(groups, labels: labels)
     targets = groups.enumerated().map { TargetPage($1, index: $0, labels: labels, figures: placed) }
     method = MethodPage(findings, labels: labels)
-    fairness = FairnessPage(results, figures: placed.fairness)
+    fairness = FairnessPage(results, targets: groups, labels: labels, figures: placed.fairness)
     reproduction = ReproductionPage(results, facts: provenance)
     glossary = Glossary(results)
   }

@@ -17,6 +17,7 @@ struct TargetPage: Page {
   let effects: [DefenceEffect]
   let figures: [FigureBlock]
   let moreFigures: [FigureBlock]
+  let exposure: ExposurePage?
   let attacks: AttackTable?
   let subjects: AttackTable?
   let utilities: [UtilityLine]
@@ -38,6 +39,7 @@ struct TargetPage: Page {
     effects = target.cells.compactMap { DefenceEffect($0, undefended: target.undefended, labels: labels) }
     self.figures = figures.shown(of: target)
     moreFigures = figures.folded(of: target)
+    exposure = first.flatMap { ExposurePage($0, labels: labels) }
     attacks = AttackTable(target, labels: labels, subject: nil)
     subjects = AttackTable(target, labels: labels, subject: facts?.subject ?? "person")
     utilities = target.done.compactMap { UtilityLine($0, labels: labels) }

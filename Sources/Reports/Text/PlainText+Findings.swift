@@ -21,8 +21,35 @@ extension Results {
     results.report = Heading(title: report.title?.plain, client: report.client?.plain)
     results.datasets = datasets.map(\.plain)
     results.cells = cells.map(\.plain)
-    results.checks = checks.map { Check(name: $0.name.plain, verdict: $0.verdict, p: $0.p, lines: $0.lines) }
+    results.checks = checks.map(\.plain)
     return results
+  }
+}
+
+extension Results.Check {
+  fileprivate var plain: Results.Check {
+    var check = self
+    check.name = name.plain
+    for index in figures.indices {
+      check.figures[index].cell = figures[index].cell.plain
+      check.figures[index].attack = figures[index].attack?.plain
+    }
+    return check
+  }
+}
+
+extension Exposure {
+  fileprivate var plain: Exposure {
+    var exposure = self
+    exposure.attack = attack.plain
+    for index in partitions.indices {
+      exposure.partitions[index].attribute = partitions[index].attribute.plain
+      exposure.partitions[index].suppressed = partitions[index].suppressed.map(\.plain)
+      for group in partitions[index].groups.indices {
+        exposure.partitions[index].groups[group].name = partitions[index].groups[group].name.plain
+      }
+    }
+    return exposure
   }
 }
 
@@ -51,6 +78,8 @@ extension CellResult {
     cell.parameters = CellParameters(model: parameters.model.plain, defence: parameters.defence.plain)
     cell.attacks = attacks.map(\.plain)
     cell.headlineAttack = headlineAttack?.plain
+    cell.failedChecks = failedChecks.map(\.plain)
+    cell.exposure = exposure?.plain
     return cell
   }
 }

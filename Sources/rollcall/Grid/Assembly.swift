@@ -38,10 +38,10 @@ struct Assembly {
       let tested = study.design.tested
       let subjects = PoolSignals.dense(tested.map { study.loaded.records.subjects[$0] })
       let matched = MatchedNonMembers(
-        features: MatchedNonMembers.features(of: study.loaded.records, rows: tested),
+        features: MatchedNonMembers.features(of: study.loaded.records, rows: tested, labelled: false),
         members: Array(study.design.membership.row(0)), subjects: subjects, seed: session.manifest.seed)
-      let cells = zip(session.plan.cells, outcomes).filter { $0.0.dataset == study.choice && $0.1.result.status == .done }
-      return cells.compactMap { matched?.line(cell: $0.0.id) }
+      let cells = zip(session.plan.cells, outcomes).filter { $0.0.dataset == study.choice }
+      return cells.filter { $0.1.result.status == .done }.compactMap { matched?.line(cell: $0.0.id) }
     }
   }
 

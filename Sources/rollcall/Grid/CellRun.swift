@@ -103,36 +103,21 @@ struct CellRun {
       ).results(of: results, scores: scores)
       return (made, [:])
     }
-    let fidelityRecipe = recipe("fidelity", [:], units)
-    keys["fidelity"] = try fidelityRecipe.key
-    var fidelity: [CheckFigure] = try measures.value(of: fidelityRecipe) { (self.fidelity(pool.value), [:]) }
-    for index in fidelity.indices { fidelity[index].cell = cell.id }
-    var exposure: ExposureRun.Measure?
-    if let id = CellResult.headlineAttack(of: results, order: Registries.attackOrder),
-      let (attack, result) = zip(attacks, results).first(where: { $0.1.id == id }), let key = keys[id],
-      let limit = result.headline?.smallestResolved
-    {
-      let recipe = recipe("exposure", ExposureRun.parameters(of: result, key: key, study: study), units)
-      keys["exposure"] = try recipe.key
-      exposure = try measures.value(of: recipe) {
-        let scores = measures.scores(of: key) ?? run(of: attack, pool.value, draws.value).measure(id: id).scores
-        let run = ExposureRun(study: study, signals: pool.value.signals)
-        return (run.measure(of: result, scores: scores, limit: limit), [:])
-      }
-    }
+    let fidelity = try fidelity(units, pool, &keys)
+    let exposure = try exposure(of: results, units, pool, draws, &keys)
     let work = (models + targets).reduce(0) { $0 + $1.work }
     return outcome(
       .done, reason: nil, utility: utility, attacks: results, curves: curves, lines: lines, work: work,
-      strongest: strongest, units: units, measures: keys, fidelity: fidelity.first, exposure: exposure)
+      strongest: strongest, units: units, measures: keys, fidelity: fidelity, exposure: exposure)
   }
 
-  private func run(of attack: any Attack, _ pool: PoolSignals, _ draws: BootstrapDraws) -> AttackRun {
+  func run(of attack: any Attack, _ pool: PoolSignals, _ draws: BootstrapDraws) -> AttackRun {
     AttackRun(
       attack: attack, pool: pool, independent: study.independent, redrawn: study.design.redrawn(seed: seed),
       draws: draws, seed: seed)
   }
 
-  private func recipe(_ measure: String, _ parameters: Parameters, _ units: [String]) -> MeasureRecipe {
+  func recipe(_ measure: String, _ parameters: Parameters, _ units: [String]) -> MeasureRecipe {
     MeasureRecipe(
       units: units, cell: cell, measure: measure, parameters: parameters, replicates: replicates, seed: seed)
   }
@@ -173,19 +158,10 @@ struct CellRun {
       fidelity: fidelity, exposed: exposure?.most ?? [])
   }
 
-  private func correctness(_ pool: PoolSignals) -> Correctness {
+  func correctness(_ pool: PoolSignals) -> Correctness {
     Correctness(
       signals: pool.tested, populationSignals: pool.population, labels: pool.signals.labels,
       populationLabels: pool.signals.populationLabels)
-  }
-
-  /// One line, or none where there are no references.
-  private func fidelity(_ pool: PoolSignals) -> [CheckFigure] {
-    let signals = pool.signals
-    let line = ShadowFidelity(
-      right: correctness(pool).records, confidence: signals.models.map(\.confidence), membership: signals.membership
-    ).line(ofPool: "")
-    return [line].compactMap { $0 }
   }
 
   private func utility(_ pool: PoolSignals, _ draws: BootstrapDraws) -> Utility {

@@ -20,7 +20,8 @@ extension Simulation {
         }
         return NullResult(scores: scores, membership: pool.membership, subjects: pool.subjects, draws: draws)
       }
-      return lines.map { $0.p < 0.05 } + [Results.Check(nullRun: lines).verdict == .failed]
+      let check = Results.Check(name: "null-run", lines: lines.map { $0.line(cell: "noise", attack: nil) })
+      return lines.map { $0.p < 0.05 } + [check.verdict == .failed]
     }
   }
 

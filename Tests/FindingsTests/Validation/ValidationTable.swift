@@ -46,9 +46,9 @@ struct ValidationTable {
       error. An interval of 95 % should hold the truth in 93 to 97 %, an exact one in 95 % or more; a test at 5 % should \
       err in 3 to 7 %, one that is corrected for several looks in 7 % or less. \"above\" for an interval, or \"below\" \
       for a test, says that it is more careful than it need be; the other way round it would claim too much, and \
-      `make validate` fails. \"not claimed\" marks what few pairs cannot give: where leaks differ between pairs of \
-      models as much as between the targets' own noise or more, four pairs do not show by how much, and intervals are \
-      too narrow. Take K = 32 or more there.
+      `make validate` fails. \"not claimed\" marks what few pairs cannot give: \
+      where leaks differ between pairs of models from none to all, four or eight pairs do not show by how much, and \
+      intervals of rates are too narrow. Take K = 32 or more there.
 
       Made by `make validate` (Tests/FindingsTests/Validation).
 
