@@ -62,7 +62,7 @@ struct FeatureFile: Sendable {
       columns: columns, labels: labels.isEmpty ? Array(repeating: 0, count: count) : labels,
       classes: (0..<max(1, audited.classes)).map(String.init), subjects: audited.subjects)
     let matched = MatchedNonMembers(
-      features: MatchedNonMembers.features(of: records, rows: Array(0..<count)),
+      features: MatchedNonMembers.features(of: records, rows: Array(0..<count), labelled: !labels.isEmpty),
       members: Array(audited.membership.row(0)), subjects: audited.subjects, seed: measurement.seed)
     return [matched?.line(cell: measurement.cell)].compactMap { $0 }
   }
