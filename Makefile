@@ -23,8 +23,8 @@ test: packages ## Run the tests, in release.
 validate: packages ## Simulate how often intervals and tests are right, and write Benchmarks/Validation.md.
 	ROLLCALL_VALIDATION=2000 swift test -c release --disable-testable-imports --filter ValidationTests
 
-fuzz: packages ## Give the readers of files 100,000 damaged ones each.
-	ROLLCALL_FUZZ=20 swift test -c release --disable-testable-imports --filter MutationTests
+fuzz: packages ## Give the readers of files 100,000 or more damaged ones each.
+	ROLLCALL_FUZZ=34 swift test -c release --disable-testable-imports --filter MutationTests
 
 check: packages ## Format lint, no warnings, imports in order.
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
