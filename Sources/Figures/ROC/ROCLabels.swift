@@ -17,11 +17,12 @@ extension ROCSheet {
     }
   }
 
-  /// Where a curve begins on the drawing.
+  /// Where a curve enters the drawing: from the left, or from below where it finds less than is drawn until then.
   private func start(of trace: ROCFigure.Trace) -> Point {
     let curve = trace.curve
-    let first = curve.tpr.firstIndex { $0 >= y.low }
-    return first.map { place(curve.fpr[$0], curve.tpr[$0]) } ?? Point(x.to, y.from)
+    guard let first = curve.tpr.firstIndex(where: { $0 >= y.low }) else { return Point(x.to, y.from) }
+    let entry = place(curve.fpr[first], curve.tpr[first])
+    return first == 0 ? entry : Point(entry.x, y.from)
   }
 
   private mutating func name(_ entry: ROCGutter.Entry, middle: Double, start: Point) {
