@@ -25,7 +25,8 @@ struct Session {
     places = options.places(manifest: path)
     storeFolder = options.storeFolder
     let url = URL(fileURLWithPath: path)
-    let text = try Self.text(of: url)
+    // One byte more than a manifest may have is enough to refuse it.
+    let text = Array(try GivenFile.prefix(of: url, count: Manifest.largestFile + 1))
     manifestName = url.lastPathComponent
     manifestDigest = Digest.hex(of: text)
     let library = try places.library()
@@ -33,20 +34,6 @@ struct Session {
       text, file: path, catalogue: Registries.catalogue(datasets: library.names))
     plan = Plan(manifest)
     studies = try manifest.datasets.map { [manifest] in try StudyData($0, manifest: manifest, library: library) }
-  }
-
-  /// A manifest's bytes; one byte more than a manifest may have is enough to refuse it.
-  private static func text(of url: URL) throws -> [UInt8] {
-    var folder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &folder) else {
-      throw FileError.missing(path: url.path)
-    }
-    guard !folder.boolValue else { throw FileError.notAFile(path: url.path) }
-    guard let handle = try? FileHandle(forReadingFrom: url) else {
-      throw FileError.unreadable(path: url.path, code: EACCES)
-    }
-    defer { try? handle.close() }
-    return Array(try handle.read(upToCount: Manifest.largestFile + 1) ?? Data())
   }
 
   func study(of cell: Cell) -> StudyData? { studies.first { $0.choice == cell.dataset } }

@@ -23,12 +23,10 @@ public struct TrainedModel: Sendable {
 
   /// The files of a store entry: `signal.npy` [N, C] float32 and `unit.json`.
   func entry(recipe: UnitRecipe) throws -> Store.Entry {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let facts = Facts(kind: signal.kind, resolution: signal.resolution, work: work, recipe: recipe)
     return [
       "signal.npy": NPYArray(signal.values).bytes,
-      "unit.json": Array(try encoder.encode(facts)),
+      "unit.json": try CanonicalJSON.bytes(facts),
     ]
   }
 

@@ -1,5 +1,5 @@
 import Files
-public import Foundation
+import Foundation
 import Maths
 public import Study
 
@@ -52,15 +52,10 @@ public struct UnitRecipe: Codable, Equatable, Sendable {
     return stream.seed()
   }
 
-  /// Canonical JSON: sorted keys, shortest numbers.
-  public var canonical: Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  /// The name of the unit in a store: the digest of its canonical JSON.
+  public var key: String {
     // Plain stored properties always encode.
-    guard let data = try? encoder.encode(self) else { preconditionFailure("a recipe is plain data") }
-    return data
+    guard let bytes = try? CanonicalJSON.bytes(self) else { preconditionFailure("a recipe is plain data") }
+    return Digest.hex(of: bytes)
   }
-
-  /// The name of the unit in a store.
-  public var key: String { Digest.hex(of: canonical) }
 }

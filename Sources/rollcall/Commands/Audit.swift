@@ -102,7 +102,7 @@ extension Rollcall {
     }
 
     private func read(_ path: String, into request: inout AuditPipeline.Request) throws {
-      let text = Array(try StoredRun.bytes(of: URL(fileURLWithPath: path), most: Manifest.largestFile))
+      let text = Array(try GivenFile.bytes(of: URL(fileURLWithPath: path), most: Manifest.largestFile))
       let read = try AuditManifest(text, file: path, roles: ColumnNames.known)
       request.manifest = read
       request.manifestDigest = Digest.hex(of: text)

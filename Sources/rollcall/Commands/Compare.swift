@@ -53,7 +53,7 @@ extension Rollcall {
     }
 
     private static func gate(at path: String) throws -> Gate {
-      let bytes = try StoredRun.bytes(of: URL(fileURLWithPath: path), most: Manifest.largestFile)
+      let bytes = try GivenFile.bytes(of: URL(fileURLWithPath: path), most: Manifest.largestFile)
       return try Gate.read(Array(bytes), file: path)
     }
 

@@ -33,10 +33,6 @@ struct MeasureRecipe: Codable, Equatable {
 
   /// The name of the measure in a store.
   var key: String {
-    get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      return Digest.hex(of: try encoder.encode(self))
-    }
+    get throws { Digest.hex(of: try CanonicalJSON.bytes(self)) }
   }
 }

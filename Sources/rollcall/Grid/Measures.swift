@@ -56,9 +56,7 @@ struct Measures: Sendable {
     }
     let (value, files) = try make()
     var entry = files
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    entry[Self.file] = Array(try encoder.encode(value))
+    entry[Self.file] = try CanonicalJSON.bytes(value)
     try store.write(entry, .measures, key)
     return value
   }

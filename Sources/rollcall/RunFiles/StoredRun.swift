@@ -14,28 +14,12 @@ enum StoredRun {
     let url = URL(fileURLWithPath: path)
     guard FileManager.default.fileExists(atPath: url.path) else { throw FileError.missing(path: path) }
     let file = Places.isFolder(url) ? url.appendingPathComponent("results.json") : url
-    let results = try ResultsFile.results(try bytes(of: file, most: most), path: file.path)
+    let results = try ResultsFile.results(try GivenFile.bytes(of: file, most: most), path: file.path)
     let beside = file.deletingLastPathComponent().appendingPathComponent(RunFolder.replicates)
     guard FileManager.default.fileExists(atPath: beside.path) else {
       return ComparedRun(results: results, replicates: nil)
     }
-    let replicates = try ResultsFile.replicates(try bytes(of: beside, most: most), path: beside.path)
+    let replicates = try ResultsFile.replicates(try GivenFile.bytes(of: beside, most: most), path: beside.path)
     return ComparedRun(results: results, replicates: replicates)
-  }
-
-  /// A file's bytes, or a refusal where it is none or too large.
-  static func bytes(of url: URL, most: Int) throws -> Data {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
-      throw FileError.missing(path: url.path)
-    }
-    guard !isFolder.boolValue else { throw FileError.notAFile(path: url.path) }
-    guard let handle = try? FileHandle(forReadingFrom: url) else {
-      throw FileError.unreadable(path: url.path, code: EACCES)
-    }
-    defer { try? handle.close() }
-    let data = try handle.read(upToCount: most + 1) ?? Data()
-    guard data.count <= most else { throw FileError.tooLarge(path: url.path, limit: most) }
-    return data
   }
 }
