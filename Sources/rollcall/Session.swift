@@ -1,4 +1,5 @@
 import Files
+import Findings
 import Foundation
 import Logging
 import Study
@@ -14,6 +15,8 @@ struct Session {
   /// One for each dataset of the manifest, in order.
   let studies: [StudyData]
   let places: Places
+  let templates: URL
+  let guidance: GuidanceFolders.Content
   let storeFolder: URL
   let talk: TalkOptions
   let logger: Logger
@@ -32,6 +35,11 @@ struct Session {
     let library = try places.library()
     manifest = try Manifest.read(
       text, file: path, catalogue: Registries.catalogue(datasets: library.names))
+    templates = try places.templateFolder()
+    guidance = try GuidanceFolders(templates: templates, beside: places.manifestFolder).read()
+    if let engagement = manifest.engagement {
+      try guidance.guidance.check(engagement, datasets: manifest.datasets.map(\.name), file: path)
+    }
     plan = Plan(manifest)
     studies = try manifest.datasets.map { [manifest] in try StudyData($0, manifest: manifest, library: library) }
   }

@@ -8,6 +8,8 @@ import Reports
 struct Rendering {
   let run: RunFolder
   let templates: URL
+  /// The consultant's own files of facts, kept beside the report so that it can be made again.
+  var ownGuidance: [(name: String, bytes: Data)] = []
 
   /// Draws and writes again what a run stored.
   ///
@@ -20,7 +22,13 @@ struct Rendering {
     guard let known = try? JSONDecoder().decode(Provenance.self, from: provenance) else {
       throw ResultsFileError.malformed(path: place("provenance.json"), reason: "it is no provenance")
     }
-    let findings = Findings(results: results, curves: curves, names: Registries.names(for: results))
+    let stored = try ResultsFile.assessment(try run.read("assessment.json"), path: place("assessment.json"))
+    let content = try GuidanceFolders(templates: templates, beside: run.folder).read()
+    let assessment = content.guidance.assessment(
+      of: results, document: stored.document, engagement: stored.engagement)
+    let findings = Findings(
+      results: results, curves: curves, names: Registries.names(for: results), assessment: assessment,
+      guidance: content.guidance)
     try run.replace(with: try files(of: findings, facts: Self.facts(known), provenance: provenance))
     return report
   }
@@ -60,6 +68,7 @@ struct Rendering {
     }
     let html = try Report.html(
       findings: findings, figures: drawn, provenance: facts, templates: try TemplateFolder([templates]))
+    files.append(("assessment.json", try ResultsFile.data(findings.assessment)))
     files.append(("curves.json", try ResultsFile.data(findings.curves)))
     if let replicates = findings.replicates {
       files.append((RunFolder.replicates, try ResultsFile.data(replicates)))
@@ -68,6 +77,7 @@ struct Rendering {
     files.append(("results.json", try ResultsFile.data(findings.results)))
     files.append(("report.html", Data(html.utf8)))
     files.append(("provenance.json", provenance))
+    for own in ownGuidance { files.append(("\(GuidanceFolders.name)/\(own.name)", own.bytes)) }
     return files
   }
 }
