@@ -39,7 +39,8 @@ struct ImageLoader {
 
   private func read(_ part: ImageCard.Part, into raw: inout Raw) throws(DatasetError) {
     let size = images.height * images.width
-    let pixels = try values(part.images, part.imagesDigest, magic: Self.imageMagic, sizes: [images.height, images.width])
+    let pixels = try values(
+      part.images, part.imagesDigest, magic: Self.imageMagic, sizes: [images.height, images.width])
     let labels = try values(part.labels, part.labelsDigest, magic: Self.labelMagic, sizes: [])
     guard pixels.count == labels.count * size else {
       throw .images(path: part.labels, problem: "\(labels.count) labels but \(pixels.count / size) images")
