@@ -48,7 +48,7 @@ public enum DatasetError: Error, Equatable, CustomStringConvertible {
       "\(path): \(records) records of \(inputs) inputs do not fit in memory; lower rows, or leave columns of many "
         + "levels out of the card"
     case .absent(let name, let file, let obtain):
-      "the dataset \(name) is not here: get \(file.excerpt) (\(obtain.excerpt)) and name its folder with --data or "
+      "the dataset \(name) is not here: get \(file.excerpt) (\(obtain.prefix(300))) and name its folder with --data or "
         + "ROLLCALL_DATA"
     case .images(let path, let problem): "\(path): \(problem); copy it again"
     case .noDraft(let path, let lacking):
