@@ -4,10 +4,14 @@ public import Study
 public struct Guidance: Sendable {
   /// SHA-256 of each file of facts by its path in the deliverable, `Guidance/rating.yaml` for a client's own.
   public let digests: [String: String]
+  public let rating: RatingRubric
+  public let sharing: SharingRules
 
   /// - Throws: ``Study/ManifestError`` naming file, line and entry.
   public init(_ facts: Facts, digests: [String: String] = [:]) throws(ManifestError) {
     self.digests = digests
+    rating = try RatingRubric(facts[.rating])
+    sharing = try SharingRules(facts[.sharing])
   }
 
   /// Refuses what an engagement names and no fact knows: a regulation, a cost input, a region, a currency.
@@ -29,6 +33,8 @@ public struct Guidance: Sendable {
   public func assessment(
     of results: Results, document: DocumentControl, engagement: Engagement?
   ) -> Assessment {
-    Assessment(document: document, engagement: engagement, facts: digests)
+    var assessment = Assessment(document: document, engagement: engagement, facts: digests)
+    addRatings(to: &assessment, of: results)
+    return assessment
   }
 }
