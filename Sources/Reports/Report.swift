@@ -16,7 +16,7 @@ public enum Report {
     try check(figures)
     let page = ReportPage(
       findings: findings.plain, figures: figures.map(\.plain), provenance: provenance.plain,
-      stylesheet: try templates.stylesheet())
+      style: try templates.pageStyle())
     return try TemplateSet(templates).render(page)
   }
 
@@ -34,7 +34,7 @@ public enum Report {
     let paper = try templates.onPaper(colours)
     let page = ReportPage(
       findings: findings.plain, figures: figures.map { $0.plain.onPaper(colours) }, provenance: provenance.plain,
-      stylesheet: try paper.printStylesheet())
+      style: try paper.printStyle())
     return try TemplateSet(paper).render(page)
   }
 

@@ -1,18 +1,27 @@
 import Foundation
 
+/// The style sheets of a page.
+struct PageStyle {
+  let sheet: String
+  /// What browsers learnt lately, in base64; empty on the print page.
+  var newer = ""
+}
+
 extension TemplateFolder {
   static let fontSheet = "fonts.css"
   static let pageSheet = "report.css"
+  static let newerSheet = "newer.css"
   static let printSheet = "print.css"
 
-  /// The style of the page with every font embedded.
-  func stylesheet() throws(ReportError) -> String {
+  /// The style of the HTML page with every font embedded.
+  func pageStyle() throws(ReportError) -> PageStyle {
     let sheets = try [embedded(Self.fontSheet), sheet(Colours.sheet), sheet(Self.pageSheet)]
-    return sheets.joined(separator: "\n")
+    return PageStyle(
+      sheet: sheets.joined(separator: "\n"), newer: Data(try sheet(Self.newerSheet).utf8).base64EncodedString())
   }
 
   /// The style of the print page; faces that it does not embed come from the system.
-  func printStylesheet() throws(ReportError) -> String { try embedded(Self.printSheet) }
+  func printStyle() throws(ReportError) -> PageStyle { PageStyle(sheet: try embedded(Self.printSheet)) }
 
   private func sheet(_ name: String) throws(ReportError) -> String {
     guard let sheet = styles[name] else { throw .missingFile(name: name, namedBy: "the report") }
