@@ -64,12 +64,13 @@ struct WeasyPrint {
     return result.standardOutput
   }
 
-  /// `INFO: Step 5 - Creating layout - Page 12` as `PDF: creating layout, page 12`.
+  /// `INFO: Step 5 - Creating layout - Page 12` as `PDF: creating layout, page 12`; other steps without their object.
   static func step(_ line: String) -> String? {
-    guard line.hasPrefix("INFO: Step "), let dash = line.firstRange(of: " - ") else { return nil }
-    let parts = line[dash.upperBound...].components(separatedBy: " - ")
-    let lowered = parts.map { $0.hasPrefix("PDF") || $0.hasPrefix("CSS") ? $0 : $0.prefix(1).lowercased() + $0.dropFirst() }
-    return "PDF: " + lowered.joined(separator: ", ")
+    guard line.hasPrefix("INFO: Step ") else { return nil }
+    let parts = line.components(separatedBy: " - ").dropFirst()
+    guard let step = parts.first else { return nil }
+    let page = parts.dropFirst().first { $0.hasPrefix("Page ") }.map { ", p" + $0.dropFirst() } ?? ""
+    return "PDF: " + step.prefix(1).lowercased() + step.dropFirst() + page
   }
 
   private static func isComplaint(_ line: String) -> Bool {
