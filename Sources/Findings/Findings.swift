@@ -1,3 +1,5 @@
+public import Study
+
 /// Everything a study found out and how its parts are called, ready to be drawn and reported.
 public struct Findings: Sendable {
   public let results: Results
@@ -5,12 +7,21 @@ public struct Findings: Sendable {
   public let names: Names
   /// For later comparisons; nil where they lie in the run's folder already.
   public let replicates: ReplicateArchive?
+  /// What the numbers mean for the client.
+  public let assessment: Assessment
+  /// The facts that pages quote; nil where there are none.
+  public let guidance: Guidance?
 
-  public init(results: Results, curves: Curves, names: Names, replicates: ReplicateArchive? = nil) {
+  public init(
+    results: Results, curves: Curves, names: Names, replicates: ReplicateArchive? = nil,
+    assessment: Assessment = Assessment(document: .init(), engagement: nil), guidance: Guidance? = nil
+  ) {
     self.results = results
     self.curves = curves
     self.names = names
     self.replicates = replicates
+    self.assessment = assessment
+    self.guidance = guidance
   }
 }
 

@@ -9,7 +9,6 @@ import Training
 struct Pipeline {
   let session: Session
   let run: RunFolder
-  let templates: URL
   let store: Store
   let workers: Int
   let fresh: Bool
@@ -20,12 +19,11 @@ struct Pipeline {
     let failed: Int
   }
 
-  /// Checks that templates can be found and that output and store can be written, before anything is trained.
+  /// Checks that output and store can be written, before anything is trained.
   init(session: Session, output: String?, workers: Int, fresh: Bool) throws {
     self.session = session
     self.workers = workers
     self.fresh = fresh
-    templates = try session.places.templateFolder()
     run = RunFolder(folder: URL(fileURLWithPath: output ?? "Output/\(session.manifest.name)"))
     try run.probe()
     store = try Store(folder: session.storeFolder)
@@ -39,8 +37,12 @@ struct Pipeline {
       cells: session.plan.cells.count, trainings: try PlanTable(session: session).trainings)
     for study in session.studies { try store.keep(study, replacing: fresh) }
     for cell in session.plan.cells {  // dataset x model x defence
-      guard let study = session.study(of: cell) else { continue }
       try Task.checkCancellation()
+      guard let study = session.study(of: cell) else {
+        outcomes.append(.skipped(cell, reason: session.absence(of: cell) ?? "", models: session.manifest.pool.models))
+        await progress.cellDone()
+        continue
+      }
       session.logger.debug("cell \(cell.id)")
       outcomes.append(try await cellRun(cell, study, progress).outcome())
       await progress.cellDone()
@@ -48,7 +50,8 @@ struct Pipeline {
     await progress.finish()
     let assembly = Assembly(session: session, outcomes: outcomes)
     let provenance = provenance(outcomes, clock: clock)
-    let report = try Rendering(run: run, templates: templates).write(
+    let rendering = Rendering(run: run, templates: session.templates, ownGuidance: session.guidance.own)
+    let report = try rendering.write(
       assembly.findings, provenance: provenance, exposed: assembly.exposed)
     return Outcome(report: report, failed: outcomes.count { $0.result.status == .failed })
   }

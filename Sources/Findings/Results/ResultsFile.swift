@@ -30,6 +30,15 @@ public enum ResultsFile {
   }
 
   /// - Throws: ``ResultsFileError``.
+  public static func assessment(_ data: Data, path: String) throws(ResultsFileError) -> Assessment {
+    let assessment: Assessment = try decode(data, path: path)
+    guard assessment.schema == Assessment.schemaName else {
+      throw .otherSchema(path: path, found: assessment.schema, known: Assessment.schemaName)
+    }
+    return assessment
+  }
+
+  /// - Throws: ``ResultsFileError``.
   public static func replicates(_ data: Data, path: String) throws(ResultsFileError) -> ReplicateArchive {
     let replicates: ReplicateArchive = try decode(data, path: path)
     guard replicates.schema == ReplicateArchive.schemaName else {

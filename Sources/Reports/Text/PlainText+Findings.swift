@@ -9,7 +9,26 @@ extension String {
 extension Findings {
   /// The same findings with every text made fit for a page.
   var plain: Findings {
-    Findings(results: results.plain, curves: curves, names: names.plain)
+    Findings(
+      results: results.plain, curves: curves, names: names.plain, assessment: assessment.plain, guidance: guidance)
+  }
+}
+
+extension Assessment {
+  /// What a client states is as untrusted as its data.
+  fileprivate var plain: Assessment {
+    var assessment = self
+    let document = document
+    assessment.document.title = document.title?.plain
+    assessment.document.client = document.client?.plain
+    assessment.document.authors = document.authors.map(\.plain)
+    assessment.document.reviewers = document.reviewers.map(\.plain)
+    assessment.document.distribution = document.distribution.map(\.plain)
+    assessment.document.version = document.version?.plain
+    assessment.document.classification = document.classification?.plain
+    assessment.engagement?.system = engagement?.system?.plain
+    assessment.engagement?.prior?.because = engagement?.prior?.because.plain ?? ""
+    return assessment
   }
 }
 

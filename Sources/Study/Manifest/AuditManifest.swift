@@ -5,14 +5,14 @@ public struct AuditManifest: Equatable, Sendable {
   /// `yyyy-mm-dd`.
   public var date: String?
   public var seed: UInt64?
-  public var title: String?
-  public var client: String?
+  public var report = DocumentControl()
+  public var engagement: Engagement?
   /// The names of columns by their roles, in the order of roles.
   public var columns: [String: String] = [:]
 
   public init() {}
 
-  /// Reads `name`, `date`, `seed`, `report: {title, client}` and `columns: {id: person, p_: prob_}`.
+  /// Reads `name`, `date`, `seed`, `report`, `engagement` as a manifest has them, and `columns: {id: person, p_: prob_}`.
   ///
   /// - Parameters:
   ///   - text: UTF-8 YAML.
@@ -21,14 +21,15 @@ public struct AuditManifest: Equatable, Sendable {
   /// - Throws: ``ManifestError`` with file, line and column.
   public init(_ text: [UInt8], file: String, roles: [String]) throws(ManifestError) {
     let root = try ManifestNode.root(of: text, file: file)
-    let members = try root.members(of: "the manifest", known: ["name", "date", "seed", "report", "columns"])
+    let members = try root.members(
+      of: "the manifest", known: ["name", "date", "seed", "report", "engagement", "columns"])
     name = try members["name"].map { node throws(ManifestError) in try Manifest.name(node) }
     date = try members["date"].map { node throws(ManifestError) in try Manifest.date(node) }
     seed = try members["seed"].map { node throws(ManifestError) in
       UInt64(try node.whole(of: "seed", in: 0...Int.max))
     }
-    let report = try Manifest.report(members["report"])
-    (title, client) = (report.title, report.client)
+    report = try members["report"]?.documentControl() ?? DocumentControl()
+    engagement = try members["engagement"]?.engagement()
     guard let node = members["columns"] else { return }
     for (role, name) in try node.members(of: "columns", known: roles) {
       columns[role] = try name.text(of: "columns: \(role)", longest: 200)

@@ -2,7 +2,7 @@ import Yams
 
 extension Manifest {
   private static let keys = [
-    "name", "date", "seed", "datasets", "models", "defences", "attacks", "pool", "report",
+    "name", "date", "seed", "datasets", "models", "defences", "attacks", "pool", "report", "engagement",
   ]
   /// The most models a pool may have, and the most records a dataset may be cut to.
   private static let (mostModels, mostRecords) = (4_096, 100_000_000)
@@ -40,7 +40,8 @@ extension Manifest {
       } ?? catalogue.undefended
     attacks = try catalogue.attackReader.read(try required("attacks"), of: "attacks")
     pool = try Self.pool(members["pool"])
-    report = try Self.report(members["report"])
+    report = try members["report"]?.documentControl() ?? DocumentControl()
+    engagement = try members["engagement"]?.engagement()
     try refuseRepetitions(members)
     try refuseSmallPools(members)
   }
@@ -118,15 +119,6 @@ extension Manifest {
     pool.population = try members["population"]?.whole(of: "pool: population", in: 1...mostRecords)
     pool.independent = try members["independent"]?.whole(of: "pool: independent", in: 0...mostModels) ?? 0
     return pool
-  }
-
-  static func report(_ node: ManifestNode?) throws(ManifestError) -> ReportOptions {
-    var report = ReportOptions()
-    guard let node else { return report }
-    let members = try node.members(of: "report", known: ["title", "client"])
-    report.title = try members["title"]?.text(of: "report: title", longest: 200)
-    report.client = try members["client"]?.text(of: "report: client", longest: 200)
-    return report
   }
 }
 

@@ -14,7 +14,9 @@ public struct Manifest: Sendable {
   public var defences: [any Defence]
   public var attacks: [any Attack]
   public var pool: PoolOptions
-  public var report: ReportOptions
+  public var report: DocumentControl
+  /// Nil where the manifest states nothing of a client: nothing is rated or priced then.
+  public var engagement: Engagement?
 
   /// A dataset by name, whole or cut down.
   public struct DatasetChoice: Equatable, Sendable {
@@ -35,13 +37,6 @@ public struct Manifest: Sendable {
     public var population: Int?
     /// Fresh targets on random halves that are no one's reference.
     public var independent = 0
-    public init() {}
-  }
-
-  /// What stands on the cover.
-  public struct ReportOptions: Equatable, Sendable {
-    public var title: String?
-    public var client: String?
     public init() {}
   }
 }

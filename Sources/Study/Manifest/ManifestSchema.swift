@@ -28,12 +28,10 @@ public struct ManifestSchema {
         "models": list(catalogue.models.map { entry($0.name, $0.card, $0.parameters) }),
         "defences": list(catalogue.defences.map { entry($0.name, $0.card, $0.parameters) }),
         "attacks": list(catalogue.attacks.map { entry($0.name, $0.card, $0.parameters) }), "pool": pool,
-        "report": object(["title": Self.line, "client": Self.line]),
+        "report": EngagementSchema.report, "engagement": EngagementSchema.engagement,
       ] as Object,
     ]
   }
-
-  private static var line: Object { ["type": "string", "minLength": 1, "maxLength": 200] }
 
   private var pool: Object {
     object([

@@ -22,10 +22,13 @@ struct AuditPipeline {
     var command: String
     /// The manifest's digest; empty where there is none.
     var manifestDigest = ""
+    /// As typed; empty where there is none.
+    var manifestPath = ""
   }
 
   let request: Request
   let templates: URL
+  let guidance: GuidanceFolders.Content
   let logger: Logger
 
   /// Reads, attacks and writes; nothing is written before everything is measured.
@@ -37,6 +40,9 @@ struct AuditPipeline {
     for audited in cases {
       for note in audited.notes { logger.notice("\(audited.file.path): \(note)") }
       for warning in audited.warnings { logger.warning("\(warning)") }
+    }
+    if let engagement = request.manifest.engagement {
+      try guidance.guidance.check(engagement, datasets: slugs(cases), file: request.manifestPath)
     }
     let features = try features(cases)
     let run = RunFolder(folder: URL(fileURLWithPath: request.output ?? "Output/\(name(cases))"))
@@ -67,8 +73,11 @@ struct AuditPipeline {
         ? nil
         : ReplicateArchive(
           numerics: .init(training: UnitRecipe.currentNumerics, statistics: MeasureRecipe.currentStatistics),
-          lines: lines))
-    let report = try Rendering(run: run, templates: templates).write(
+          lines: lines),
+      assessment: guidance.guidance.assessment(
+        of: results, document: request.manifest.report, engagement: request.manifest.engagement),
+      guidance: guidance.guidance)
+    let report = try Rendering(run: run, templates: templates, ownGuidance: guidance.own).write(
       findings, provenance: provenance(cases, clock: clock),
       restricted: [
         ScoresFile.path: request.keepsScores ? Data(ScoresFile(cases: cases, measured: scores).bytes) : nil
@@ -154,7 +163,7 @@ struct AuditPipeline {
     let manifest = request.manifest
     return Results(
       kind: .audit, name: name(cases), date: manifest.date, seed: request.choices.seed,
-      report: .init(title: manifest.title, client: manifest.client),
+      report: .init(title: manifest.report.title, client: manifest.report.client),
       pool: .init(models: cases.map(\.membership.models).max() ?? 1, independent: 0, replicates: Assembly.replicates),
       datasets: zip(cases, slugs(cases)).map(Self.facts), cells: cells,
       checks: checks

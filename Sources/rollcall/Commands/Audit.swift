@@ -35,7 +35,7 @@ extension Rollcall {
     @Option(help: "h: no probability nearer to 0 or 1 can be told from them; from 0 to below 0.5.")
     var resolution: Double?
     @Option(help: ArgumentHelp("Names of columns: id=person,p_=prob_", valueName: "role=name")) var columns: String?
-    @Option(help: ArgumentHelp("A YAML file with name, date, seed, report and columns.", valueName: "file"))
+    @Option(help: ArgumentHelp("A YAML file with name, date, seed, report, engagement and columns.", valueName: "file"))
     var manifest: String?
     @Option(help: "The seed of redraws (default: 0).") var seed: UInt64?
     @Option(help: ArgumentHelp("The folder of report templates.", valueName: "folder")) var templates: String?
@@ -61,8 +61,11 @@ extension Rollcall {
       var request = try request(evidence)
       if let manifest { try read(manifest, into: &request) }
       if let columns { try request.choices.predictions.columns.rename(try ColumnNames.pairs(columns)) }
-      let templates = try Places(templates: templates, data: [], manifest: manifest).templateFolder()
-      let pipeline = AuditPipeline(request: request, templates: templates, logger: logger)
+      let places = Places(templates: templates, data: [], manifest: manifest)
+      let templates = try places.templateFolder()
+      let pipeline = AuditPipeline(
+        request: request, templates: templates,
+        guidance: try GuidanceFolders(templates: templates, beside: places.manifestFolder).read(), logger: logger)
       let work = Task { try await pipeline.run() }
       let watch = SignalWatch { work.cancel() }
       do { print(try await work.value.path) } catch is CancellationError {
@@ -106,6 +109,7 @@ extension Rollcall {
       let read = try AuditManifest(text, file: path, roles: ColumnNames.known)
       request.manifest = read
       request.manifestDigest = Digest.hex(of: text)
+      request.manifestPath = path
       if seed == nil, let own = read.seed { request.choices.seed = own }
       try request.choices.predictions.columns.rename(
         ColumnNames.known.compactMap { role in read.columns[role].map { (role, $0) } })

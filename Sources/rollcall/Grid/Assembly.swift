@@ -12,6 +12,7 @@ struct Assembly {
 
   var findings: Findings {
     let manifest = session.manifest
+    let guidance = session.guidance.guidance
     let cells = outcomes.map(\.result)
     let results = Results(
       kind: .run, name: manifest.name, date: manifest.date, seed: manifest.seed,
@@ -26,7 +27,9 @@ struct Assembly {
       lines: outcomes.flatMap(\.replicates))
     return Findings(
       results: results, curves: Curves(curves: outcomes.flatMap(\.curves)), names: Registries.names,
-      replicates: replicates)
+      replicates: replicates,
+      assessment: guidance.assessment(of: results, document: manifest.report, engagement: manifest.engagement),
+      guidance: guidance)
   }
 
   /// The records that are found most often, for their owner alone.

@@ -8,6 +8,8 @@ import Reports
 struct Rendering {
   let run: RunFolder
   let templates: URL
+  /// The consultant's own files of facts, kept beside the report so that it can be made again.
+  var ownGuidance: [(name: String, bytes: Data)] = []
 
   /// Makes documents again of what a run stored.
   ///
@@ -64,7 +66,13 @@ struct Rendering {
     guard let known = try? JSONDecoder().decode(Provenance.self, from: provenance) else {
       throw ResultsFileError.malformed(path: place("provenance.json"), reason: "it is no provenance")
     }
-    let findings = Findings(results: results, curves: curves, names: Registries.names(for: results))
+    let stored = try ResultsFile.assessment(try run.read("assessment.json"), path: place("assessment.json"))
+    let content = try GuidanceFolders(templates: templates, beside: run.folder).read()
+    let assessment = content.guidance.assessment(
+      of: results, document: stored.document, engagement: stored.engagement)
+    let findings = Findings(
+      results: results, curves: curves, names: Registries.names(for: results), assessment: assessment,
+      guidance: content.guidance)
     return (findings, Self.facts(known), provenance)
   }
 
@@ -93,13 +101,17 @@ struct Rendering {
   }
 
   private func tables(of findings: Findings, provenance: Data) throws -> [(path: String, data: Data)] {
-    var files: [(path: String, data: Data)] = [("curves.json", try ResultsFile.data(findings.curves))]
+    var files: [(path: String, data: Data)] = [
+      ("assessment.json", try ResultsFile.data(findings.assessment)),
+      ("curves.json", try ResultsFile.data(findings.curves)),
+    ]
     if let replicates = findings.replicates {
       files.append((RunFolder.replicates, try ResultsFile.data(replicates)))
     }
     files.append(("results.csv", Data(ResultsTable.csv(findings.results).utf8)))
     files.append(("results.json", try ResultsFile.data(findings.results)))
     files.append(("provenance.json", provenance))
+    for own in ownGuidance { files.append(("\(GuidanceFolders.name)/\(own.name)", own.bytes)) }
     return files
   }
 }

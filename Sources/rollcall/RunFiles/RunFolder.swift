@@ -33,7 +33,7 @@ struct RunFolder {
     try makeFolder(folder)
     try? manager.removeItem(at: staging)
     do {
-      try makeFolder(staging.appendingPathComponent(Self.figures))
+      for folder in folders(of: files) { try makeFolder(staging.appendingPathComponent(folder)) }
       for file in files { try AtomicFile.write(file.data, to: staging.appendingPathComponent(file.path)) }
       for file in secrets {
         let url = staging.appendingPathComponent(file.path)
@@ -44,7 +44,7 @@ struct RunFolder {
       try? manager.removeItem(at: staging)
       throw error
     }
-    try makeFolder(folder.appendingPathComponent(Self.figures))
+    for name in folders(of: files) { try makeFolder(folder.appendingPathComponent(name)) }
     for file in secrets {
       try makeFolder(folder.appendingPathComponent(file.path).deletingLastPathComponent(), isPrivate: true)
     }
@@ -71,6 +71,12 @@ struct RunFolder {
   /// Removes files of the folder where they are there.
   func remove(_ names: [String]) {
     for name in names { try? FileManager.default.removeItem(at: folder.appendingPathComponent(name)) }
+  }
+
+  /// Folders that the files need, that of figures always.
+  private func folders(of files: [(path: String, data: Data)]) -> [String] {
+    let needed = files.map { ($0.path as NSString).deletingLastPathComponent }.filter { !$0.isEmpty }
+    return Set(needed + [Self.figures]).sorted()
   }
 
   private func removeOldFigures(keeping: Set<String>) {

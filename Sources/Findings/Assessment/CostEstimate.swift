@@ -1,0 +1,125 @@
+public import Study
+
+/// What acting now and acting later cost, in one currency, low, likely and high.
+///
+/// Low takes every input at its low end, high at its high end: corner cases, not percentiles.
+public struct CostEstimate: Codable, Equatable, Sendable {
+  /// ISO 4217.
+  public var currency: String
+  /// Years.
+  public var horizon: Int
+  /// Every input, in the order of the facts.
+  public var inputs: [Input]
+  /// What is added up, and what is shown and never added: defences, keeping them, incident, expected loss ...
+  public var lines: [Line]
+  /// Acting now, acting later priced from below, acting later by the claimed multiplier.
+  public var courses: [Course]
+  /// Acting later less acting now for each way of pricing the later fix: above 0, acting now saves.
+  public var benefits: [Benefit]
+  /// One input at a time from low to high, the others at likely; by the size of the swing, largest first.
+  public var swings: [Swing]
+  /// From triangular draws of all inputs.
+  public var draws: Draws
+
+  /// An input of the model with where it comes from.
+  public struct Input: Codable, Equatable, Sendable {
+    public var id: String
+    public var title: String
+    public var value: Spread
+    public var unit: Unit
+    public var origin: FactOrigin
+
+    /// What its numbers are.
+    public enum Unit: String, Codable, CaseIterable, Sendable { case money, share, count, days, factor, years, runs }
+
+    public init(id: String, title: String, value: Spread, unit: Unit, origin: FactOrigin) {
+      self.id = id
+      self.title = title
+      self.value = value
+      self.unit = unit
+      self.origin = origin
+    }
+
+    /// Whether nothing published stands behind it.
+    public var isUnsourced: Bool { [.claim, .estimate].contains(origin.confidence) }
+  }
+
+  public struct Line: Codable, Equatable, Sendable {
+    public var id: String
+    public var amount: Spread
+    public init(id: String, amount: Spread) {
+      self.id = id
+      self.amount = amount
+    }
+  }
+
+  public struct Course: Codable, Equatable, Sendable {
+    public enum Kind: String, Codable, CaseIterable, Sendable {
+      case now
+      case laterBottomUp = "later-bottom-up"
+      case laterByClaim = "later-by-claim"
+    }
+    public var kind: Kind
+    public var total: Spread
+    public init(kind: Kind, total: Spread) {
+      self.kind = kind
+      self.total = total
+    }
+  }
+
+  public struct Benefit: Codable, Equatable, Sendable {
+    /// Which of the later courses it is set against.
+    public var later: Course.Kind
+    public var amount: Spread
+    /// The yearly probability of an incident at which neither course is cheaper; negative where acting now is cheaper
+    /// without any incident, null where no probability makes them equal.
+    @Null public var breakEven: Double?
+    public init(later: Course.Kind, amount: Spread, breakEven: Double?) {
+      self.later = later
+      self.amount = amount
+      self.breakEven = breakEven
+    }
+  }
+
+  public struct Swing: Codable, Equatable, Sendable {
+    /// ``Input/id``.
+    public var input: String
+    /// The benefit against acting later, priced from below, with the input at its low and at its high end.
+    public var atLow: Double
+    public var atHigh: Double
+    public init(input: String, atLow: Double, atHigh: Double) {
+      self.input = input
+      self.atLow = atLow
+      self.atHigh = atHigh
+    }
+  }
+
+  public struct Draws: Codable, Equatable, Sendable {
+    public var seed: UInt64
+    public var count: Int
+    /// Tenth, fiftieth and ninetieth percentile of the benefit against each later course, in the order of ``benefits``.
+    public var percentiles: [Spread]
+    /// The share of draws in which acting now is cheaper, in the same order.
+    public var shareCheaper: [Double]
+    public init(seed: UInt64, count: Int, percentiles: [Spread], shareCheaper: [Double]) {
+      self.seed = seed
+      self.count = count
+      self.percentiles = percentiles
+      self.shareCheaper = shareCheaper
+    }
+  }
+
+  public init(
+    currency: String, horizon: Int, inputs: [Input], lines: [Line], courses: [Course], benefits: [Benefit],
+    swings: [Swing], draws: Draws
+  ) {
+    self.currency = currency
+    self.horizon = horizon
+    self.inputs = inputs
+    self.lines = lines
+    self.courses = courses
+    self.benefits = benefits
+    self.swings = swings
+    self.draws = draws
+  }
+}

@@ -1,0 +1,34 @@
+public import Study
+
+/// The facts, read and typed: one book a file, each made once before anything is trained.
+public struct Guidance: Sendable {
+  /// SHA-256 of each file of facts by its path in the deliverable, `Guidance/rating.yaml` for a client's own.
+  public let digests: [String: String]
+
+  /// - Throws: ``Study/ManifestError`` naming file, line and entry.
+  public init(_ facts: Facts, digests: [String: String] = [:]) throws(ManifestError) {
+    self.digests = digests
+  }
+
+  /// Refuses what an engagement names and no fact knows: a regulation, a cost input, a region, a currency.
+  ///
+  /// - Parameters:
+  ///   - datasets: Names of the study's datasets.
+  ///   - file: How messages call the manifest.
+  public func check(_ engagement: Engagement, datasets: [String], file: String) throws(ManifestError) {
+    for choice in engagement.sensitivity {
+      guard let name = choice.dataset, !datasets.contains(name) else { continue }
+      throw ManifestError(
+        file: file,
+        message: "engagement: sensitivity names '\(name)', which is no dataset of the study: it has "
+          + datasets.joined(separator: ", "))
+    }
+  }
+
+  /// What the numbers mean for a client.
+  public func assessment(
+    of results: Results, document: DocumentControl, engagement: Engagement?
+  ) -> Assessment {
+    Assessment(document: document, engagement: engagement, facts: digests)
+  }
+}
