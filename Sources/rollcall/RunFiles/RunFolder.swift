@@ -61,6 +61,18 @@ struct RunFolder {
     removeOldFigures(keeping: Set(files.map(\.path)))
   }
 
+  /// Writes files beside those that are there.
+  ///
+  /// - Throws: ``Files/FileError``.
+  func add(_ files: [(path: String, data: Data)]) throws {
+    for file in files { try AtomicFile.write(file.data, to: folder.appendingPathComponent(file.path)) }
+  }
+
+  /// Removes files of the folder where they are there.
+  func remove(_ names: [String]) {
+    for name in names { try? FileManager.default.removeItem(at: folder.appendingPathComponent(name)) }
+  }
+
   /// Folders that the files need, that of figures always.
   private func folders(of files: [(path: String, data: Data)]) -> [String] {
     let needed = files.map { ($0.path as NSString).deletingLastPathComponent }.filter { !$0.isEmpty }
