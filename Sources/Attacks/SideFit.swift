@@ -25,7 +25,7 @@ struct SideFit {
   init(_ evidence: Evidence, _ moments: PhiMoments, side: Side, centre: Centre) throws(AttackError) {
     let wanted = side == .inside
     let own = wanted ? moments.inside : moments.outside
-    fewest = Int(own.counts.min() ?? 0)
+    fewest = own.fewest
     if fewest < Self.needed, let record = own.counts.firstIndex(where: { $0 < Double(Self.needed) }) {
       throw .tooFewReferences(record: record, found: Int(own.counts[record]), needed: Self.needed)
     }

@@ -71,7 +71,7 @@ typedef struct {
 /// Whole numbers: the sums without what is left out.
 RK_INLINE void subtract_body(
   const int left_out, long from, long records, const rk_side *sides, const double *grids,
-  const double *const values[], const bool *const trained[], rk_rounded *out) {
+  const double *const values[], const bool *const trained[], rk_rounded *out, int64_t *fewest) {
   for (long r = 0; r < records; r++) {
     long i = from + r;
     int64_t inside_count = 0, inside_sum = 0, all_sum = 0;
@@ -92,6 +92,7 @@ RK_INLINE void subtract_body(
       squares -= s ? inside_squares : all_squares - inside_squares;
       // The exact difference: nothing cancels, however little the values vary.
       unsigned __int128 spread = (unsigned __int128)(n * squares - (__int128)sum * sum);
+      fewest[s] = n < fewest[s] ? n : fewest[s];
       out[s].count[r] = (double)n;
       out[s].high[r] = (double)(sum >> 24);
       out[s].low[r] = (double)(sum & 0xffffff);
@@ -122,14 +123,15 @@ RK_EACH_PATH(
 
 void rk_fit_sides(
   rk_path path, long records, const rk_side *sides, const double *grids, int left_out, const double *const *values,
-  const bool *const *trained, const rk_moments *out) {
+  const bool *const *trained, const rk_moments *out, int64_t *fewest) {
   rk_rounded sums[2];
+  fewest[0] = fewest[1] = records > 0 ? INT64_MAX : 0;
   for (long from = 0; from < records; from += block) {
     long count = records - from < block ? records - from : block;
     switch (left_out) {
-    case 2: subtract_body(2, from, count, sides, grids, values, trained, sums); break;
-    case 1: subtract_body(1, from, count, sides, grids, values, trained, sums); break;
-    default: subtract_body(0, from, count, sides, grids, values, trained, sums);
+    case 2: subtract_body(2, from, count, sides, grids, values, trained, sums, fewest); break;
+    case 1: subtract_body(1, from, count, sides, grids, values, trained, sums, fewest); break;
+    default: subtract_body(0, from, count, sides, grids, values, trained, sums, fewest);
     }
     for (int s = 0; s < 2; s++) {
       rk_moments o = out[s];
@@ -138,10 +140,17 @@ void rk_fit_sides(
   }
 }
 
-void rk_to_grid(long records, const double *grids, double *x) {
+RK_INLINE void to_grid_body(long records, const double *restrict grids, double *restrict x) {
   for (long i = 0; i < records; i++) {
     double steps = x[i] * grids[i];
+    double whole = __builtin_elementwise_trunc(steps + (steps < 0 ? -0.5 : 0.5));
     // Beyond 2^52 steps every double is whole.
-    if (steps < 0x1p52 && steps > -0x1p52) x[i] = (double)nearest(steps) / grids[i];
+    x[i] = __builtin_elementwise_abs(steps) < 0x1p52 ? whole / grids[i] : x[i];
   }
+}
+
+RK_EACH_PATH(to_grid, (long records, const double *grids, double *x), (records, grids, x))
+
+void rk_to_grid(rk_path path, long records, const double *grids, double *x) {
+  RK_CALL(path, to_grid, (records, grids, x));
 }

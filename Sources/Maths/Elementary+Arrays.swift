@@ -12,9 +12,12 @@ extension Elementary {
 extension [Double] {
   /// The first that is no finite number; nil where all are.
   package var firstNotFinite: Int? {
-    // The exponents of such are all ones. Their largest is found without a branch, which matters: all scores pass here.
-    var largest: UInt64 = 0
-    for value in self { largest = Swift.max(largest, value.bitPattern & Double.infinity.bitPattern) }
-    return largest == Double.infinity.bitPattern ? firstIndex { !$0.isFinite } : nil
+    // The exponents of such are all ones, so that one more carries into the sign's place: no branch, since all scores
+    // pass here.
+    let exponent = Double.infinity.bitPattern
+    let one = Double.leastNormalMagnitude.bitPattern
+    var carries: UInt64 = 0
+    for value in self { carries |= (value.bitPattern & exponent) &+ one }
+    return carries >> 63 == 1 ? firstIndex { !$0.isFinite } : nil
   }
 }

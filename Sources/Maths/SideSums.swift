@@ -75,16 +75,20 @@ package struct SideSums: Sendable {
     precondition(values.allSatisfy { $0.count == records } && trained.allSatisfy { $0.count == records })
     var outside = SideMoments(records: records)
     var inside = outside
+    var fewest: [Int64] = [0, 0]
     withPointers(to: values[...]) { values in
       withPointers(to: trained[...]) { trained in
         outside.withPointers { outside in
           inside.withPointers { inside in
             rk_fit_sides(
-              KernelPath.best.code, records, sides, grids, Int32(values.count), values, trained, [outside, inside])
+              KernelPath.best.code, records, sides, grids, Int32(values.count), values, trained, [outside, inside],
+              &fewest)
           }
         }
       }
     }
+    outside.fewest = Int(fewest[0])
+    inside.fewest = Int(fewest[1])
     return (outside, inside)
   }
 
@@ -92,7 +96,7 @@ package struct SideSums: Sendable {
   package func onGrid(_ values: [Double]) -> [Double] {
     precondition(values.count == records)
     var result = values
-    rk_to_grid(records, grids, &result)
+    rk_to_grid(KernelPath.best.code, records, grids, &result)
     return result
   }
 }
@@ -101,6 +105,8 @@ package struct SideSums: Sendable {
 public struct SideMoments: Equatable, Sendable {
   /// How many models there are: N whole numbers.
   public private(set) var counts: [Double]
+  /// How many the record has that has fewest.
+  public fileprivate(set) var fewest = 0
   /// N means; 0 where there is no model.
   public private(set) var means: [Double]
   /// N standard deviations about the mean, over the count: 0 just where all models give one value.

@@ -105,16 +105,16 @@ long rk_grids(long records, int models_exponent, const uint64_t *largest, double
 void rk_moments_add(long records, const double *values, const bool *trained, const double *grids, rk_side *sides);
 
 /// Counts, means and standard deviations (over the count) of both sides, outside first, with up to two models' values
-/// taken away again.
+/// taken away again, and each side's least count.
 ///
 /// They are functions of the exact sums, so that neither the order of the values nor which of the two models stood on
 /// which side can show in a bit of them.
 void rk_fit_sides(
   rk_path path, long records, const rk_side *sides, const double *grids, int left_out, const double *const *values,
-  const bool *const *trained, const rk_moments *out);
+  const bool *const *trained, const rk_moments *out, int64_t *fewest);
 
 /// Rounds each value to a whole number of steps.
-void rk_to_grid(long records, const double *grids, double *x);
+void rk_to_grid(rk_path path, long records, const double *grids, double *x);
 
 /// Adds values to sums, and what was rounded off to rests: sum + rest does not depend on the order.
 void rk_add(rk_path path, long records, const double *values, double *sums, double *rests);

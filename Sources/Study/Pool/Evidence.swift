@@ -23,9 +23,11 @@ public struct Evidence: Sendable {
 
   /// Sums over all models of the pool, and the models whose part in them is not the attacker's.
   struct Shared: Sendable {
-    let sums: Lazy<SideSums>
+    let sums: PoolSums
     /// The target and its complement; two at most.
     let leftOut: [Reference]
+
+    func moments(of target: [Double]) -> PhiMoments? { sums.phiMoments(target: target, leavingOut: leftOut) }
   }
 
   public init(
@@ -65,14 +67,13 @@ public struct Evidence: Sendable {
   /// - Cost: O(N) after the pool's first call, which is O(K N); O(R N) outside a pool.
   /// - Throws: ``AttackError/notFinite(record:)`` for the first record of which a reference says no finite number.
   public func phiMoments() throws(AttackError) -> PhiMoments {
-    if let shared, shared.sums.value.firstNotFinite == nil {
-      return PhiMoments(target: target.phi, sums: shared.sums.value, leftOut: shared.leftOut)
-    }
+    if let moments = shared?.moments(of: target.phi) { return moments }
     let sums = SideSums(
       records: records, values: references.map(\.observation.phi), trained: references.map(\.membership),
       models: max(models, references.count))
     if let record = sums.firstNotFinite { throw .notFinite(record: record) }
-    return PhiMoments(target: target.phi, sums: sums, leftOut: [])
+    let (outside, inside) = sums.moments(without: [], trained: [])
+    return PhiMoments(target: sums.onGrid(target.phi), outside: outside, inside: inside)
   }
 }
 

@@ -8,10 +8,4 @@ public struct PhiMoments: Equatable, Sendable {
   public let target: [Double]
   public let outside: SideMoments
   public let inside: SideMoments
-
-  init(target: [Double], sums: SideSums, leftOut: [Reference]) {
-    self.target = sums.onGrid(target)
-    (outside, inside) = sums.moments(
-      without: leftOut.map(\.observation.phi), trained: leftOut.map(\.membership))
-  }
 }

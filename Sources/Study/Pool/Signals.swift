@@ -19,7 +19,7 @@ public struct Signals: Sendable {
   /// What is known of the records themselves; nil unless an attack asks for it.
   public let features: Features?
   /// The sums of phi over all models, made once for all targets and attacks.
-  private let sums: Lazy<SideSums>
+  private let sums: PoolSums
 
   public init(
     models: [Observation], population: [Observation], labels: [Int], populationLabels: [Int], subjects: [Int],
@@ -34,7 +34,7 @@ public struct Signals: Sendable {
     self.subjects = subjects
     self.membership = membership
     self.features = features
-    sums = Lazy {
+    sums = PoolSums {
       SideSums(
         records: labels.count, values: models.map(\.phi), trained: models.indices.map(membership.truths(ofModel:)),
         models: models.count)

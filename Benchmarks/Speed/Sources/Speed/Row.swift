@@ -1,7 +1,7 @@
 /// Work that is timed, beside a peer or for its own sake.
 ///
 /// A new one is a file and a line in ``rows``; a peer of it is a script in `Peers/` and a line in `beside-peers`.
-protocol Row {
+protocol Row: Sendable {
   /// As given on the command line.
   static var name: String { get }
   /// One thread; what is made beforehand is not counted.
