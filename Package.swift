@@ -3,7 +3,11 @@ import PackageDescription
 
 let package = Package(
   name: "Rollcall",
-  products: [.executable(name: "rollcall", targets: ["rollcall"])],
+  products: [
+    .executable(name: "rollcall", targets: ["rollcall"]),
+    // What Benchmarks/Speed times.
+    .library(name: "RollcallCore", targets: ["Maths", "Study", "Attacks", "Findings", "Figures"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
