@@ -25,16 +25,19 @@ public struct Needs: Equatable, Sendable {
   public let leastModels: Int
   /// Whether it reads ``Evidence/features``, kept only where some attack does.
   public let features: Bool
+  /// Whether it reads ``Observation/copies``: each model is then asked about altered copies of every record.
+  public let copies: Bool
 
   public init(
     access: Access, references: References = .none, population: Bool = false, leastModels: Int = 2,
-    features: Bool = false
+    features: Bool = false, copies: Bool = false
   ) {
     self.access = access
     self.references = references
     self.population = population
     self.leastModels = leastModels
     self.features = features
+    self.copies = copies
   }
 }
 

@@ -129,21 +129,24 @@ struct AuditMeasurement: Sendable {
     return [line].compactMap { $0 }
   }
 
-  /// How good the client's models are; nil where answers are no labels.
-  func utility() -> Utility? {
-    guard let correctness = audited.correctness else { return nil }
+  /// How good the client's models are, nil where answers are no labels; and what a comparison needs of it, where it was
+  /// redrawn.
+  func utility() -> (utility: Utility?, replicates: [FigureReplicates]) {
+    guard let correctness = audited.correctness else { return (nil, []) }
     let labels = audited.records.labels
     if audited.isLarge {
-      return Utility(
+      let utility = Utility(
         correct: correctness.records[0], truths: audited.records.truths, labels: labels, classes: audited.classes)
+      return (utility, [])
     }
     let draws = BootstrapDraws(
       models: audited.membership.models, subjects: (audited.subjects.max() ?? 0) + 1, replicates: replicates,
       seed: CellRun.drawSeed(seed, 0))
-    return Utility(
+    let measured = UtilityMeasurement(
       correctness: correctness, membership: audited.membership, labels: labels,
       populationLabels: audited.populationLabels, subjects: audited.subjects, classes: audited.classes, draws: draws,
       seed: CellRun.drawSeed(seed, 1))
+    return (measured.utility, [measured.replicates])
   }
 
   /// The strongest attacks by access, where the set is a whole pool.

@@ -23,6 +23,10 @@ extension AuditedCase {
   /// What no file of answers holds.
   private static func lackOfAll(_ needs: Needs) -> String? {
     if needs.access == .weights { return "it needs the model's weights: give the data and the model to rollcall run" }
+    if needs.copies {
+      return "it asks the model for the labels of altered copies of each record: give the data and the model's kind to "
+        + "rollcall run"
+    }
     if needs.features { return "it learns from the features of a population: give the data to rollcall run" }
     return nil
   }
