@@ -42,8 +42,8 @@ struct Pool {
     (0..<12).reduce(-6) { sum, _ in sum + stream.uniform() }
   }
 
-  /// Of near copies the logit of the true label moves by -4, -3 ... 4; of far ones it says how easy the record is.
   /// Of near copies, the logit of the true label moves by whole numbers up to 4; of far ones it says how easy a record is.
+  private static func copies(_ logits: [Float], _ difficulty: [Double]) -> CopyShares {
     CopyShares(
       near: difficulty.indices.map { record in
         Double((-4...4).count { logits[2 * record + 1] + Float($0) > 0 }) / 9
