@@ -103,7 +103,7 @@ struct AttackContractTests {
     "lira-online", "rmia-online", "lira-offline", "rmia-offline", "bavaria-t", "bavaria-n", "base-online",
     "base-offline", "calibrated-loss", "calibrated-confidence", "attack-r", "quantile", "modified-entropy-class",
     "attack-p-class", "attack-p", "loss", "logit-margin", "modified-entropy", "hinge", "confidence", "max-confidence",
-    "entropy", "correctness",
+    "entropy", "noise-robustness", "correctness",
   ]
 
   @Test("stands in the registry by published strength")

@@ -1,4 +1,4 @@
-"""The six attacks, one score a (target, record) pair; higher means likelier a member.
+"""The attacks, one score a (target, record) pair; higher means likelier a member.
 
 Reference: a model of the pool that is neither the target nor its complement (target xor 1). Sums over references are
 exact, whatever the order; those over records run in order: which scores tie depends on their last bits.
@@ -197,8 +197,8 @@ def rmia_offline(evidence: Evidence, parameters: dict) -> np.ndarray:
 
 
 def attack_p(evidence: Evidence, parameters: dict) -> np.ndarray:
-    """The share of the population with strictly lower p_y on the same target."""
-    return shares_below(evidence.target_population.confidence, evidence.target.confidence)
+    """The share of the population with strictly lower ln p_y on the same target."""
+    return shares_below(evidence.target_population.log_confidence, evidence.target.log_confidence)
 
 
 def loss(evidence: Evidence, parameters: dict) -> np.ndarray:
@@ -206,10 +206,18 @@ def loss(evidence: Evidence, parameters: dict) -> np.ndarray:
     return evidence.target.log_confidence
 
 
+def noise_robustness(evidence: Evidence, parameters: dict) -> np.ndarray:
+    """Near copies of what is labelled rightly, or that against far copies."""
+    copies = evidence.target.copies
+    return copies.right * copies.near if parameters["score"] == "share" else copies.right - copies.far / 2
+
+
 # By published strength, strongest first: the first that was done speaks for a cell.
 ATTACKS = {
     "lira-online": lira_online, "rmia-online": rmia_online, "lira-offline": lira_offline,
-    "rmia-offline": rmia_offline, "attack-p": attack_p, "loss": loss,
+    "rmia-offline": rmia_offline, "attack-p": attack_p, "loss": loss, "noise-robustness": noise_robustness,
 }
+# Attacks that read labels; the others read probabilities.
+ON_LABELS = {"noise-robustness"}
 # Log likelihood ratios add up over a subject's records; other scores are averaged.
 SUMMED = {"lira-online"}

@@ -60,13 +60,26 @@ public struct Column: Equatable, Sendable {
     case codes([Int32], levels: [String])
   }
 
+  /// Which numbers a column of numbers can hold.
+  public enum Grid: String, Codable, Sendable {
+    case real, whole
+    /// 0 and 1, for two values of any kind.
+    case truth
+  }
+
   public let name: String
   public let values: Values
+  /// Means nothing for codes.
+  public let grid: Grid
 
-  public init(name: String, values: Values) {
+  public init(name: String, values: Values, grid: Grid = .real) {
     self.name = name
     self.values = values
+    self.grid = grid
   }
+
+  /// The same column with other values.
+  public func replacing(_ values: Values) -> Column { Column(name: name, values: values, grid: grid) }
 
   var count: Int {
     switch values {

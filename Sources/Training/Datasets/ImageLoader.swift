@@ -100,7 +100,7 @@ struct ImageLoader {
     return (0..<size).map { pixel in
       let values = chosen.map { Float(raw.pixels[$0 * size + pixel]) }
       let (row, column) = (pixel / images.width, pixel % images.width)
-      return Column(name: "pixel_\(row)_\(column)", values: .numbers(values, missing: present))
+      return Column(name: "pixel_\(row)_\(column)", values: .numbers(values, missing: present), grid: .whole)
     }
   }
 }

@@ -121,7 +121,9 @@ public struct PurchaseLike: Equatable, Sendable {
     if let limit { chosen = SubjectDraw(rows: limit, seed: draw).chosen(from: chosen, subjects: chosen) }
     let present = [Bool](repeating: false, count: chosen.count)
     let columns = (0..<items).map { item in
-      Column(name: "item_\(item)", values: .numbers(chosen.map { Float(bits[$0 * items + item]) }, missing: present))
+      Column(
+        name: "item_\(item)", values: .numbers(chosen.map { Float(bits[$0 * items + item]) }, missing: present),
+        grid: .truth)
     }
     let records = Records(
       columns: columns, labels: chosen.map { labels[$0] }, classes: (0..<classes).map { "class_\($0)" },

@@ -62,9 +62,9 @@ extension Column {
   fileprivate func choosing(_ rows: [Int]) -> Column {
     switch values {
     case .numbers(let numbers, let missing):
-      Column(name: name, values: .numbers(rows.map { numbers[$0] }, missing: rows.map { missing[$0] }))
+      replacing(.numbers(rows.map { numbers[$0] }, missing: rows.map { missing[$0] }))
     case .codes(let codes, let levels):
-      Column(name: name, values: .codes(rows.map { codes[$0] }, levels: levels))
+      replacing(.codes(rows.map { codes[$0] }, levels: levels))
     }
   }
 }

@@ -25,8 +25,10 @@ struct PlanTable {
         return Row(id: cell.id, trainings: 0, stored: 0, note: "skipped: \(session.absence(of: cell) ?? "")")
       }
       do {
-        let own = try CellUnits(of: cell, in: study).keys.filter { planned.insert($0).inserted }
-        let stored = own.count { Store.holds(.units, $0, in: session.storeFolder) }
+        let units = try CellUnits(
+          of: cell, in: study, alteration: CellUnits.alteration(for: session.manifest.attacks))
+        let own = units.keys.indices.filter { planned.insert(units.keys[$0]).inserted }
+        let stored = own.count { units.isStored($0, in: session.storeFolder) }
         let note = own.isEmpty ? "uses the models of another cell" : ""
         return Row(id: cell.id, trainings: own.count - stored, stored: stored, note: note)
       } catch let error as NotApplicable {

@@ -10,11 +10,12 @@ struct RunFolder {
   /// What a later comparison needs.
   static let replicates = "replicates.json"
 
-  /// Checks that the folder can be written before hours are spent.
+  /// Checks that the folder can be written before hours are spent, and removes what killed runs left in it.
   ///
   /// - Throws: ``Files/FileError``.
   func probe() throws {
     try makeFolder(folder)
+    Leftovers.sweep(folder)
     let probe = folder.appendingPathComponent(".probe")
     try AtomicFile.write(Data("probe".utf8), to: probe)
     try? FileManager.default.removeItem(at: probe)
