@@ -4,10 +4,12 @@ public import Study
 public struct Guidance: Sendable {
   /// SHA-256 of each file of facts by its path in the deliverable, `Guidance/rating.yaml` for a client's own.
   public let digests: [String: String]
+  public let remedies: Remedies
 
   /// - Throws: ``Study/ManifestError`` naming file, line and entry.
   public init(_ facts: Facts, digests: [String: String] = [:]) throws(ManifestError) {
     self.digests = digests
+    remedies = try Remedies(facts[.remedies])
   }
 
   /// Refuses what an engagement names and no fact knows: a regulation, a cost input, a region, a currency.
