@@ -5,11 +5,15 @@ public struct Guidance: Sendable {
   /// SHA-256 of each file of facts by its path in the deliverable, `Guidance/rating.yaml` for a client's own.
   public let digests: [String: String]
   public let remedies: Remedies
+  public let laws: LawBook
+  public let costs: CostBook
 
   /// - Throws: ``Study/ManifestError`` naming file, line and entry.
   public init(_ facts: Facts, digests: [String: String] = [:]) throws(ManifestError) {
     self.digests = digests
     remedies = try Remedies(facts[.remedies])
+    laws = try LawBook(facts[.regulation], context: facts[.regulationContext])
+    costs = try CostBook(facts[.costs])
   }
 
   /// Refuses what an engagement names and no fact knows: a regulation, a cost input, a region, a currency.
@@ -25,12 +29,15 @@ public struct Guidance: Sendable {
         message: "engagement: sensitivity names '\(name)', which is no dataset of the study: it has "
           + datasets.joined(separator: ", "))
     }
+    try checkMoney(engagement, file: file)
   }
 
   /// What the numbers mean for a client.
   public func assessment(
     of results: Results, document: DocumentControl, engagement: Engagement?
   ) -> Assessment {
-    Assessment(document: document, engagement: engagement, facts: digests)
+    var assessment = Assessment(document: document, engagement: engagement, facts: digests)
+    addMoney(to: &assessment, of: results)
+    return assessment
   }
 }

@@ -18,6 +18,8 @@ public struct FactOrigin: Codable, Equatable, Sendable {
     case estimate
     /// Stated by the client or the consultant.
     case client
+    /// Found by the study itself.
+    case measured
   }
 
   public struct Source: Codable, Equatable, Sendable {
