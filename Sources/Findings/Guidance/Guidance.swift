@@ -6,12 +6,18 @@ public struct Guidance: Sendable {
   public let digests: [String: String]
   public let rating: RatingRubric
   public let sharing: SharingRules
+  public let remedies: Remedies
+  public let laws: LawBook
+  public let costs: CostBook
 
   /// - Throws: ``Study/ManifestError`` naming file, line and entry.
   public init(_ facts: Facts, digests: [String: String] = [:]) throws(ManifestError) {
     self.digests = digests
     rating = try RatingRubric(facts[.rating])
     sharing = try SharingRules(facts[.sharing])
+    remedies = try Remedies(facts[.remedies])
+    laws = try LawBook(facts[.regulation], context: facts[.regulationContext])
+    costs = try CostBook(facts[.costs])
   }
 
   /// Refuses what an engagement names and no fact knows: a regulation, a cost input, a region, a currency.
@@ -27,6 +33,7 @@ public struct Guidance: Sendable {
         message: "engagement: sensitivity names '\(name)', which is no dataset of the study: it has "
           + datasets.joined(separator: ", "))
     }
+    try checkMoney(engagement, file: file)
   }
 
   /// What the numbers mean for a client.
@@ -35,6 +42,7 @@ public struct Guidance: Sendable {
   ) -> Assessment {
     var assessment = Assessment(document: document, engagement: engagement, facts: digests)
     addRatings(to: &assessment, of: results)
+    addMoney(to: &assessment, of: results)
     return assessment
   }
 }
