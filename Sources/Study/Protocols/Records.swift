@@ -11,11 +11,17 @@ public struct Records: Sendable {
   /// For each record the person it belongs to, in `0..<subjectCount`; the record's own index where there is no subject.
   public let subjects: [Int]
   public let subjectCount: Int
+  /// What the columns are pixels of, row by row; nil where they are no image.
+  public let image: ImageShape?
   /// Columns as numbers, made once for all models of a dataset.
   public let design: Design
 
   /// - Precondition: every column holds one value for each label.
-  public init(columns: [Column], labels: [Int], classes: [String], subjects: [Int]) {
+  public init(
+    columns: [Column], labels: [Int], classes: [String], subjects: [Int], image: ImageShape? = nil
+  ) {
+    precondition(image.map { $0.height * $0.width * $0.channels == columns.count } ?? true)
+    self.image = image
     precondition(columns.allSatisfy { $0.count == labels.count } && subjects.count == labels.count)
     precondition(labels.allSatisfy { classes.indices.contains($0) })
     self.columns = columns
@@ -31,6 +37,18 @@ public struct Records: Sendable {
 
   /// Whether some person has more than one record.
   public var hasSubjects: Bool { subjectCount < count }
+}
+
+/// The size of an image, in pixels.
+public struct ImageShape: Equatable, Sendable {
+  public let height: Int
+  public let width: Int
+  public let channels: Int
+  public init(height: Int, width: Int, channels: Int) {
+    self.height = height
+    self.width = width
+    self.channels = channels
+  }
 }
 
 /// One feature of all records.

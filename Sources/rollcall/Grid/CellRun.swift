@@ -26,6 +26,19 @@ struct CellRun {
     /// How like the reference models are to the target; nil where there are none.
     let fidelity: CheckFigure?
     let exposed: [ExposedRecord]
+
+    /// Of a cell whose dataset is not here.
+    static func skipped(_ cell: Cell, reason: String, models: Int) -> Outcome {
+      let result = CellResult(
+        id: cell.id, dataset: cell.dataset.name, model: type(of: cell.model).name,
+        defence: type(of: cell.defence).name,
+        parameters: CellParameters(model: cell.model.values, defence: cell.defence.values), status: .skipped,
+        reason: reason, models: models, records: 0, population: 0, utility: nil, attacks: [], headlineAttack: nil,
+        verdict: nil, work: 0)
+      return Outcome(
+        result: result, curves: [], replicates: [],
+        sources: Provenance.CellSources(cell: cell.id, pool: "", units: [], measures: [:]), fidelity: nil, exposed: [])
+    }
   }
 
   /// - Throws: ``Training/StoreError`` and `CancellationError`; what is wrong with the cell itself becomes its status.
