@@ -4,6 +4,8 @@ import Findings
 /// All that the templates show.
 struct ReportPage: Page {
   let stylesheet: String
+  /// A second one in base64, of what not every reader of style sheets knows.
+  let newerStylesheet: String
   let cover: CoverPage
   let failedChecks: [CheckLine]
   let summary: SummaryPage
@@ -14,12 +16,13 @@ struct ReportPage: Page {
   let reproduction: ReproductionPage
   let glossary: Glossary
 
-  init(findings: Findings, figures: [DrawnFigure], provenance: ReproductionFacts, stylesheet: String) {
+  init(findings: Findings, figures: [DrawnFigure], provenance: ReproductionFacts, style: PageStyle) {
     let results = findings.results
     let labels = Labels(findings)
     let groups = TargetGroup.groups(of: results.cells, labels: labels)
     let placed = PlacedFigures(figures, cells: results.cells)
-    self.stylesheet = stylesheet
+    stylesheet = style.sheet
+    newerStylesheet = style.newer
     cover = CoverPage(results, targets: groups)
     failedChecks = results.checks.filter { $0.verdict == .failed }.map(CheckLine.init)
     summary = SummaryPage(findings, labels: labels, figures: placed.summary)

@@ -67,6 +67,18 @@ struct RunFolder {
     return Set(needed + [Self.figures]).sorted()
   }
 
+  /// Writes files beside those that are there.
+  ///
+  /// - Throws: ``Files/FileError``.
+  func add(_ files: [(path: String, data: Data)]) throws {
+    for file in files { try AtomicFile.write(file.data, to: folder.appendingPathComponent(file.path)) }
+  }
+
+  /// Removes files of the folder where they are there.
+  func remove(_ names: [String]) {
+    for name in names { try? FileManager.default.removeItem(at: folder.appendingPathComponent(name)) }
+  }
+
   private func removeOldFigures(keeping: Set<String>) {
     let manager = FileManager.default
     let place = folder.appendingPathComponent(Self.figures)
