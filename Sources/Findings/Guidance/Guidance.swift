@@ -5,11 +5,24 @@ public struct Guidance: Sendable {
   /// SHA-256 of each file of facts by its path in the deliverable, `Guidance/rating.yaml` for a client's own.
   public let digests: [String: String]
   public let remedies: Remedies
+  public let frameworks: Frameworks
+  public let monitoring: Monitoring
+  public let vendors: VendorQuestions
+  public let encryption: Encryption
+  public let lifeCycle: LifeCycle
+  /// Every fact that states its origin, for the appendix.
+  public let inventory: [StatedFact]
 
   /// - Throws: ``Study/ManifestError`` naming file, line and entry.
   public init(_ facts: Facts, digests: [String: String] = [:]) throws(ManifestError) {
     self.digests = digests
     remedies = try Remedies(facts[.remedies])
+    frameworks = try Frameworks(facts[.frameworks])
+    monitoring = try Monitoring(facts[.monitoring])
+    vendors = try VendorQuestions(facts[.vendors])
+    encryption = try Encryption(facts[.encryption])
+    lifeCycle = try LifeCycle(facts[.lifeCycle], remedies: remedies)
+    inventory = facts.inventory()
   }
 
   /// Refuses what an engagement names and no fact knows: a regulation, a cost input, a region, a currency.
@@ -31,6 +44,8 @@ public struct Guidance: Sendable {
   public func assessment(
     of results: Results, document: DocumentControl, engagement: Engagement?
   ) -> Assessment {
-    Assessment(document: document, engagement: engagement, facts: digests)
+    var assessment = Assessment(document: document, engagement: engagement, facts: digests)
+    assessment.findings = findings(of: results, targets: assessment.targets)
+    return assessment
   }
 }
