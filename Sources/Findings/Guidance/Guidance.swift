@@ -9,6 +9,13 @@ public struct Guidance: Sendable {
   public let remedies: Remedies
   public let laws: LawBook
   public let costs: CostBook
+  public let frameworks: Frameworks
+  public let monitoring: Monitoring
+  public let vendors: VendorQuestions
+  public let encryption: Encryption
+  public let lifeCycle: LifeCycle
+  /// Every fact that states its origin, for the appendix.
+  public let inventory: [StatedFact]
 
   /// - Throws: ``Study/ManifestError`` naming file, line and entry.
   public init(_ facts: Facts, digests: [String: String] = [:]) throws(ManifestError) {
@@ -18,6 +25,12 @@ public struct Guidance: Sendable {
     remedies = try Remedies(facts[.remedies])
     laws = try LawBook(facts[.regulation], context: facts[.regulationContext])
     costs = try CostBook(facts[.costs])
+    frameworks = try Frameworks(facts[.frameworks])
+    monitoring = try Monitoring(facts[.monitoring])
+    vendors = try VendorQuestions(facts[.vendors])
+    encryption = try Encryption(facts[.encryption])
+    lifeCycle = try LifeCycle(facts[.lifeCycle], remedies: remedies)
+    inventory = facts.inventory()
   }
 
   /// Refuses what an engagement names and no fact knows: a regulation, a cost input, a region, a currency.
@@ -43,6 +56,7 @@ public struct Guidance: Sendable {
     var assessment = Assessment(document: document, engagement: engagement, facts: digests)
     addRatings(to: &assessment, of: results)
     addMoney(to: &assessment, of: results)
+    assessment.findings = findings(of: results, targets: assessment.targets)
     return assessment
   }
 }

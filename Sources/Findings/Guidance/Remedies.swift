@@ -8,13 +8,6 @@ public struct Remedies: Sendable {
     public let origin: FactOrigin
   }
 
-  /// A sentence that holds for every remedy, or what a strength means.
-  public struct Statement: Equatable, Sendable {
-    public let id: String
-    public let says: String
-    public let origin: FactOrigin
-  }
-
   /// What to do at a rating, in order.
   public struct Playbook: Equatable, Sendable {
     public let id: String
@@ -36,6 +29,17 @@ public struct Remedies: Sendable {
 
   public func playbook(for rating: Rating) -> Playbook? { playbooks.first { $0.rating == rating } }
 
+  /// What to do at a rating for a model, in order; what does not fit it is replaced, and each remedy stands once.
+  public func steps(for rating: Rating, model: String) -> [Remedy] {
+    var steps: [Remedy] = []
+    for id in playbook(for: rating)?.sequence ?? [] {
+      guard let remedy = self[id] else { continue }
+      let fitting = remedy.unfitFor.contains(model) ? remedy.instead.flatMap { self[$0] } : remedy
+      if let fitting, !steps.contains(where: { $0.id == fitting.id }) { steps.append(fitting) }
+    }
+    return steps
+  }
+
   /// What a strength means, in words.
   public func meaning(of strength: Remedy.Strength) -> String? { strengths.first { $0.id == strength.rawValue }?.says }
 
@@ -46,8 +50,8 @@ public struct Remedies: Sendable {
   /// - Throws: ``Study/ManifestError`` naming file, line and entry.
   public init(_ root: FactNode) throws(ManifestError) {
     try root.allow(["rules", "strengths", "papers", "remedies", "playbooks"])
-    rules = try Self.statements(try root.member("rules"), key: "says")
-    strengths = try Self.statements(try root.member("strengths"), key: "means")
+    rules = try Statement.list(try root.member("rules"))
+    strengths = try Statement.list(try root.member("strengths"), key: "means")
     let papers = try Entries.named(in: try root.member("papers"), id: \Paper.id) { (node) throws(ManifestError) in
       try node.allow(["id", "says"] + FactOrigin.keys)
       return Paper(id: try node.member("id").text(), origin: try FactOrigin(node))
@@ -56,17 +60,13 @@ public struct Remedies: Sendable {
     let entries = try Entries.named(in: try root.member("remedies"), id: \Remedy.id) { (node) throws(ManifestError) in
       try Remedy(node, papers: papers)
     }
+    for entry in entries {
+      guard let other = entry.instead, !entries.contains(where: { $0.id == other }) else { continue }
+      throw try root.member("remedies").error("\(entry.id): 'instead' names '\(other)', which is no remedy")
+    }
     self.entries = entries
     playbooks = try Entries.named(in: try root.member("playbooks"), id: \.id) { (node) throws(ManifestError) in
       try Playbook(node, remedies: entries)
-    }
-  }
-
-  private static func statements(_ list: FactNode, key: String) throws(ManifestError) -> [Statement] {
-    try Entries.named(in: list, id: \.id) { (node) throws(ManifestError) in
-      try node.allow(["id", key] + FactOrigin.keys)
-      return Statement(
-        id: try node.member("id").text(), says: try node.member(key).text(), origin: try FactOrigin(node))
     }
   }
 }

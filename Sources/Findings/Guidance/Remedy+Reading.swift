@@ -5,7 +5,7 @@ extension Remedy {
     [
       "id", "name", "families", "strength", "condition", "does", "does-not", "effects", "utility-cost", "when",
       "verify",
-      "cautions", "libraries", "owner", "horizon", "tested-as", "effort-days", "compute",
+      "cautions", "libraries", "owner", "horizon", "tested-as", "unfit-for", "instead", "effort-days", "compute",
     ] + FactOrigin.keys
 
   /// - Parameter papers: What an effect may name.
@@ -32,6 +32,8 @@ extension Remedy {
     owner = try node.member("owner").text()
     horizon = try node.member("horizon").word(Horizon.self)
     testedAs = try node["tested-as"]?.texts() ?? [id]
+    unfitFor = try node["unfit-for"]?.texts() ?? []
+    instead = try node["instead"]?.text()
     effort = try Figure(try node.member("effort-days"), most: Self.mostDays, entry: origin)
     compute = try Figure(try node.member("compute"), most: Self.mostRuns, entry: origin)
   }

@@ -25,6 +25,10 @@ public struct Remedy: Equatable, Sendable {
   public let horizon: Horizon
   /// Names of defences of a manifest that measure it.
   public let testedAs: [String]
+  /// Names of models that it does not fit.
+  public let unfitFor: [String]
+  /// The remedy that takes its place for those; nil where none does.
+  public let instead: String?
   /// Working days of one engineer.
   public let effort: Figure
   /// A multiple of one training run; of one answer for remedies that act on answers.
