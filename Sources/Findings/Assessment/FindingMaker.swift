@@ -121,11 +121,6 @@ struct FindingMaker {
 }
 
 extension Estimate {
-  /// The share of members found at an operating point.
-  init(_ point: OperatingPoint) {
-    self.init(value: point.value, low: point.low, high: point.high, level: point.level, method: point.method)
-  }
-
   /// A number that is known.
   init(exactly value: Double) { self.init(value: value, low: value, high: value, method: .clopperPearson) }
 }

@@ -91,6 +91,9 @@ public struct LevelRating: Codable, Equatable, Sendable {
         self.fprLimit = fprLimit
         self.found = found
       }
+      public init(_ point: OperatingPoint) {
+        self.init(fprLimit: point.fprLimit, found: Estimate(point))
+      }
     }
 
     public init(attack: String, access: Access, auc: Estimate, rate: Rate?) {

@@ -22,32 +22,33 @@ extension CostSources {
     }
     guard let priced = Self.priced(results, targets: targets) else { return }
     cell = priced.cell.id
-    measure(priced.cell, priced.point, among: results)
+    measure(priced.cell, priced.rate, among: results)
   }
 
   private static func priced(
     _ results: Results, targets: [TargetRating]
-  ) -> (cell: CellResult, point: OperatingPoint)? {
+  ) -> (cell: CellResult, rate: LevelRating.Measured.Rate)? {
     let cells = results.cells.filter { $0.status == .done && $0.failedChecks.isEmpty }
     let undefended = cells.filter { $0.defence == PlanWork.undefended }
-    var best: (cell: CellResult, point: OperatingPoint)?
+    var best: (cell: CellResult, rate: LevelRating.Measured.Rate)?
     for cell in undefended.isEmpty ? cells : undefended {
       let target = targets.first { $0.cell == cell.id }
       let level = target?.levels.first { $0.level == target?.level }
-      guard let point = level?.measured?.point ?? cell.headline?.headline?.printed, point.resolved, !point.low.isNaN,
-        !point.value.isNaN
+      let printed = cell.headline?.headline?.printed.map { LevelRating.Measured.Rate($0) }
+      guard let rate = level?.measured?.rate ?? printed, !rate.found.low.isNaN, !rate.found.value.isNaN
       else { continue }
-      if point.low > best?.point.low ?? -1 { best = (cell, point) }
+      if rate.found.low > best?.rate.found.low ?? -1 { best = (cell, rate) }
     }
     return best
   }
 
-  private mutating func measure(_ cell: CellResult, _ point: OperatingPoint, among results: Results) {
+  private mutating func measure(_ cell: CellResult, _ rate: LevelRating.Measured.Rate, among results: Results) {
     let origin = FactOrigin.measured(cell.id, day: results.date)
+    let share = rate.found
     let found = Spread(
-      low: min(point.low, point.value), likely: point.value, high: max(point.high, point.value))
+      low: min(share.low, share.value), likely: share.value, high: max(share.high, share.value))
     values[.attackTPR] = Value(found, origin)
-    values[.operatingFPR] = Value(Spread(point.fprLimit), origin)
+    values[.operatingFPR] = Value(Spread(rate.fprLimit), origin)
     if values[.peopleInTraining] == nil,
       let people = results.datasets.first(where: { $0.name == cell.dataset })?.subjects, people > 0
     {
@@ -57,19 +58,19 @@ extension CostSources {
       $0.status == .done && $0.dataset == cell.dataset && $0.model == cell.model
         && $0.parameters.model == cell.parameters.model && $0.defence != cell.defence && $0.failedChecks.isEmpty
     }
-    if let best = Self.strongest(defended, at: point) {
+    if let best = Self.leastLeaking(defended, at: rate) {
       values[.defenceEffectiveness] = Value(
-        Self.removed(before: point, after: best.point), .measured("\(best.cell.id) against \(cell.id)", day: results.date))
+        Self.removed(before: rate.found, after: Estimate(best.point)), .measured("\(best.cell.id) against \(cell.id)", day: results.date))
     }
   }
 
   /// The defended target that leaks least for certain, read at the same rate.
-  private static func strongest(
-    _ cells: [CellResult], at point: OperatingPoint
+  private static func leastLeaking(
+    _ cells: [CellResult], at rate: LevelRating.Measured.Rate
   ) -> (cell: CellResult, point: OperatingPoint)? {
     var best: (cell: CellResult, point: OperatingPoint)?
     for cell in cells {
-      guard let after = cell.headline?.headline?.tpr.first(where: { $0.fprLimit == point.fprLimit && $0.resolved }),
+      guard let after = cell.headline?.headline?.tpr.first(where: { $0.fprLimit == rate.fprLimit && $0.resolved }),
         !after.value.isNaN, !after.low.isNaN, !after.high.isNaN
       else { continue }
       if after.high < best?.point.high ?? .infinity { best = (cell, after) }
@@ -78,7 +79,7 @@ extension CostSources {
   }
 
   /// The share of what was found that is found no more, in 0...1; ends from opposite ends of both intervals.
-  static func removed(before: OperatingPoint, after: OperatingPoint) -> Spread {
+  static func removed(before: Estimate, after: Estimate) -> Spread {
     func removed(_ before: Double, _ after: Double) -> Double {
       before > 0 ? min(max(1 - after / before, 0), 1) : 0
     }

@@ -22,12 +22,7 @@ struct LevelMeasure {
       attack.headline.map { headline in
         LevelRating.Measured(
           attack: attack.id, access: attack.access, auc: headline.auc,
-          rate: headline.printed.map { point in
-            .init(
-              fprLimit: point.fprLimit,
-              found: Estimate(
-                value: point.value, low: point.low, high: point.high, level: point.level, method: point.method))
-          })
+          rate: headline.printed.map { .init($0) })
       }
     }
   }
