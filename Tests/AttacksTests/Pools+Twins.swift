@@ -33,6 +33,8 @@ extension Observation {
     return Observation(
       confidence: twin(\.confidence), logConfidence: twin(\.logConfidence), phi: twin(\.phi),
       maxConfidence: twin(\.maxConfidence), entropy: twin(\.entropy), modifiedEntropy: twin(\.modifiedEntropy),
-      hinge: twin(\.hinge), isCorrect: twin(\.isCorrect))
+      hinge: twin(\.hinge), isCorrect: twin(\.isCorrect),
+      // Copies are read of the target alone, which keeps its place.
+      copies: copies?.choosing([0, 0] + Array(2..<confidence.count)))
   }
 }

@@ -2,12 +2,14 @@ import Files
 import Foundation
 
 extension DatasetCard {
-  /// The first file of a name beside the card or in ``folders``.
+  /// The first file of a name beside the card or, of a set that is not shipped, in ``folders``.
   ///
   /// - Throws: ``DatasetError``: what to get and where, where there is none and the card says it.
   private func located(_ file: String, besides more: [URL]) throws(DatasetError) -> URL {
     let beside = url.deletingLastPathComponent().appendingPathComponent(file)
-    let places = [beside] + (folders + more).map { $0.appendingPathComponent(file) }
+    // A set that is shipped lies beside its card: elsewhere would hide that it is gone.
+    let others = obtain.isEmpty ? [] : folders + more
+    let places = [beside] + others.map { $0.appendingPathComponent(file) }
     if let found = places.first(where: { FileManager.default.fileExists(atPath: $0.path) }) { return found }
     guard obtain.isEmpty else { throw .absent(name: name, file: file, obtain: obtain) }
     return beside
