@@ -9,10 +9,22 @@ struct ReportPage: Page {
   let cover: CoverPage
   let failedChecks: [CheckLine]
   let summary: SummaryPage
+  let ratings: RatingsPage?
+  let findings: FindingsPage?
+  let plan: PlanPage?
+  let costs: CostsPage?
+  let regulation: RegulationPage?
+  let sharing: SharingPage?
   let grid: GridPage
   let targets: [TargetPage]
   let method: MethodPage
   let fairness: FairnessPage
+  let monitoring: MonitoringPage?
+  let lifeCycle: LifeCyclePage?
+  let vendors: VendorsPage?
+  let encryption: EncryptionPage?
+  let facts: FactsPage?
+  let control: ControlPage?
   let reproduction: ReproductionPage
   let glossary: Glossary
 
@@ -30,6 +42,18 @@ struct ReportPage: Page {
     targets = groups.enumerated().map { TargetPage($1, index: $0, labels: labels, figures: placed) }
     method = MethodPage(findings, labels: labels)
     fairness = FairnessPage(results, targets: groups, labels: labels, figures: placed.fairness)
+    ratings = RatingsPage(findings, labels: labels)
+    self.findings = FindingsPage(findings, labels: labels)
+    plan = PlanPage(findings)
+    costs = CostsPage(findings, labels: labels, figures: placed.costs)
+    regulation = RegulationPage(findings)
+    sharing = SharingPage(findings, labels: labels)
+    monitoring = MonitoringPage(findings, labels: labels)
+    lifeCycle = LifeCyclePage(findings)
+    vendors = VendorsPage(findings, labels: labels)
+    encryption = EncryptionPage(findings)
+    facts = FactsPage(findings)
+    control = ControlPage(findings)
     reproduction = ReproductionPage(results, facts: provenance)
     glossary = Glossary(results)
   }
