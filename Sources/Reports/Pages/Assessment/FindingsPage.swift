@@ -16,9 +16,8 @@ struct FindingsPage: Page {
 /// One finding in its templates' numbers; one of the flags for its kind is true.
 struct FindingEntry: Page {
   struct Action: Page {
+    let remedy: String
     let action: String
-    let does: String
-    let doesNot: String
   }
 
   struct Reference: Page {
@@ -112,9 +111,7 @@ struct FindingEntry: Page {
     p = finding.evidence["p"].map { NumberStyle.probability($0.value) }
     check = finding.kind == .checkFailed ? finding.groups.first : nil
     access = first?.headline.map { Outsider($0.access) }
-    actions = finding.actions.compactMap { guidance.remedies[$0] }.map {
-      Action(action: $0.name, does: $0.does, doesNot: $0.doesNot)
-    }
+    actions = finding.actions.compactMap { guidance.remedies[$0] }.map { Action(remedy: $0.id, action: $0.name) }
     verification = finding.verification
     references = finding.references.compactMap { guidance.frameworks.reference($0) }.map {
       Reference(framework: $0.framework.name, entry: $0.entry.id, says: $0.entry.says)

@@ -4,12 +4,15 @@ import Study
 /// What to do, in the order of when it is due.
 struct PlanPage: Page {
   struct Step: Page {
+    /// The remedy's id, for links.
+    let remedy: String
     let action: String
     let owner: String
     let days: String
     let compute: String?
     let cost: SpreadText?
     let effect: String
+    let doesNot: String
     let strength: String
     let verify: String
     let findings: String
@@ -40,10 +43,10 @@ struct PlanPage: Page {
       (
         remedy: remedy,
         step: Step(
-          action: remedy.name, owner: remedy.owner, days: Self.range(remedy.effort.spread, unit: "days"),
+          remedy: remedy.id, action: remedy.name, owner: remedy.owner, days: Self.range(remedy.effort.spread, unit: "days"),
           compute: Self.compute(remedy),
           cost: assessment.costs?.defences.first { $0.id == remedy.id }.map { SpreadText(money: $0.building) },
-          effect: remedy.does, strength: remedies.meaning(of: remedy.strength) ?? "",
+          effect: remedy.does, doesNot: remedy.doesNot, strength: remedies.meaning(of: remedy.strength) ?? "",
           verify: Phrase.list(remedy.verify),
           findings: Phrase.list(assessment.findings.filter { $0.actions.contains(remedy.id) }.map(\.id)),
           origin: OriginText(remedy.effort.origin, day: findings.results.date))

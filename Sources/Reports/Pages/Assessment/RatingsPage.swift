@@ -31,7 +31,11 @@ struct RatingsPage: Page {
   }
 
   let overall: RatingMark?
+  /// The undefended targets, or all where each is defended.
   let rows: [Row]
+  /// The others.
+  let defended: [Row]
+  let hasWorths: Bool
   /// Datasets whose sensitivity nobody states.
   let unstated: String?
   let grades: [Line]
@@ -50,15 +54,20 @@ struct RatingsPage: Page {
     let (assessment, results, rubric) = (findings.assessment, findings.results, guidance.rating)
     overall = assessment.rating.map(RatingMark.init)
     let limits = Dictionary(rubric.limits.map { ($0.id, Self.words($0)) }) { first, _ in first }
-    rows = assessment.targets.compactMap { target in
+    let all: [(isOpen: Bool, row: Row)] = assessment.targets.compactMap { target in
       guard let cell = results.cells.first(where: { $0.id == target.cell }) else { return nil }
-      return Row(
+      let row = Row(
         name: CellName(cell, labels: labels), mark: RatingMark(target.rating), grade: target.grade.rawValue,
         sensitivity: target.sensitivity.rawValue, level: target.level.rawValue,
         levelTitle: Phrase.inSentence(guidance.sharing.levels.first { $0.level == target.level }?.title ?? ""),
         confidence: DegreeMark(target.confidence), steps: target.steps.map { RatingStep($0, limits: limits) },
         worths: Self.worths(cell))
+      return (cell.defence == Labels.undefended, row)
     }
+    let anyOpen = all.contains { $0.isOpen }
+    rows = all.filter { $0.isOpen || !anyOpen }.map(\.row)
+    defended = all.filter { !$0.isOpen && anyOpen }.map(\.row)
+    hasWorths = rows.contains { !$0.worths.isEmpty }
     let rated = Set(assessment.targets.map(\.cell))
     let others = results.cells.filter { $0.status == .done && !rated.contains($0.id) }.map { labels.dataset($0.dataset) }
     unstated = others.isEmpty ? nil : Phrase.list(others.enumerated().filter { others.firstIndex(of: $1) == $0 }.map(\.element))
