@@ -11,6 +11,8 @@ struct ReportPage: Page {
   let summary: SummaryPage
   let grid: GridPage
   let targets: [TargetPage]
+  let costs: CostPage?
+  let regulation: RegulatoryPage?
   let method: MethodPage
   let fairness: FairnessPage
   let reproduction: ReproductionPage
@@ -28,6 +30,8 @@ struct ReportPage: Page {
     summary = SummaryPage(findings, labels: labels, figures: placed.summary)
     grid = GridPage(groups, labels: labels)
     targets = groups.enumerated().map { TargetPage($1, index: $0, labels: labels, figures: placed) }
+    costs = CostPage(findings)
+    regulation = RegulatoryPage(findings)
     method = MethodPage(findings, labels: labels)
     fairness = FairnessPage(results, targets: groups, labels: labels, figures: placed.fairness)
     reproduction = ReproductionPage(results, facts: provenance)

@@ -45,7 +45,8 @@ struct CostModelTests {
   func worked() throws {
     let estimate = try estimate(Self.worked)
     func near(_ found: Double?, _ expected: Double, _ digit: Double = 0.01) -> Bool {
-      abs((found ?? .infinity) - expected) <= digit / 2 + 1e-9
+      // One in the last digit: the example rounds on its way.
+      abs((found ?? .infinity) - expected) <= digit + 1e-9
     }
     #expect(near(estimate.precision?.likely, 0.847458, 1e-6) && near(estimate.confidentPeople?.likely, 2_000))
     let lines: [(CostEstimate.Line.Kind, Double)] = [
@@ -73,7 +74,7 @@ struct CostModelTests {
     rating: High
     engagement:
       people: 40000
-      jurisdictions: [{regulation: sg-pdpa, turnover: 50000000}, my-pdpa]
+      jurisdictions: [{regulation: sg-pdpa, turnover: 40000000}, my-pdpa]
       costs:
         currency: SGD
         exchange: {date: 2026-11-24, SGD: 1.3, MYR: 4.2}
@@ -86,11 +87,13 @@ struct CostModelTests {
   @Test("puts low, likely and high in order, and each course's corner at its own cheapest ends")
   func corners() throws {
     let estimate = try estimate(Self.little)
-    for line in estimate.lines { #expect(line.amount.low <= line.amount.likely && line.amount.likely <= line.amount.high) }
+    for line in estimate.lines {
+      #expect(line.amount.low <= line.amount.likely && line.amount.likely <= line.amount.high)
+    }
     // The plan of High: five remedies; rounding 1 and rate limits 8, early stopping 1, decay 1, private training 12 days.
     #expect(estimate.inputs.first { $0.id == "effort-days" }?.value.likely == 23)
     #expect(estimate.inputs.first { $0.id == "compute-multiplier" }?.value == Spread(low: 1.2, likely: 3, high: 8))
-    #expect(estimate.line(.engineering)?.likely == 23 * 1_300)
+    #expect(estimate.line(.engineering)?.likely == 29_900.0)
     #expect(estimate.defences.map(\.id).last == "dp-sgd" && estimate.rating == .high)
     #expect(estimate.inputs.first { $0.id == "p-incident-year" }?.value == Spread(low: 0.005, likely: 0.02, high: 0.1))
   }
@@ -98,11 +101,12 @@ struct CostModelTests {
   @Test("shows one ceiling a law and expects a penalty of one law alone")
   func ceilings() throws {
     let estimate = try estimate(Self.little)
-    #expect(estimate.ceilings.map(\.amount) == [5_000_000, 1_000_000])
+    #expect(estimate.ceilings.map(\.amount) == [4_000_000, 1_000_000])
     #expect(estimate.ceilings.map(\.currency) == ["SGD", "MYR"])
-    // Malaysia's 1 M ringgit at 30 % is more than 2 % of Singapore's 5 M dollars: one law, the larger of the two.
+    // Malaysia's 1 M ringgit at 30 % is more than 2 % of Singapore's 4 M dollars: one law, the larger of the two.
     let ceiling = try #require(estimate.inputs.first { $0.id == "penalty-ceiling" }?.value.likely)
     #expect(abs(ceiling - 1_000_000 * 1.3 / 4.2) < 1e-6)
+    #expect(estimate.pricedLaw == "my-pdpa")
     #expect(estimate.inputs.first { $0.id == "penalty-fraction-of-ceiling" }?.value.likely == 0.3)
   }
 
@@ -129,12 +133,12 @@ struct CostModelTests {
   @Test(
     "says what to state where something is missing",
     arguments: [
-      ("        training-budget: 260000\n", "training-budget"), ("        region: SG\n", "day-rate"),
+      ("    training-budget: 260000\n", "training-budget"), ("    region: SG\n", "day-rate"),
       (", SGD: 1.3", "exchange: SGD"), (", MYR: 4.2", "exchange: MYR"), ("rating: High\n", "p-incident-year"),
       ("  people: 40000\n", "people-in-training"),
     ])
   func missing(line: String, says: String) throws {
-    let text = Self.little.replacing(line, with: line.hasPrefix("  people") ? "  prior: {low: 0, likely: 0.1, high: 1, because: x}\n" : "")
+    let text = Self.little.replacing(line, with: "")
     let gap = #expect(throws: CostGap.self) { try estimate(text) }
     #expect(gap?.description.contains(says) == true && gap?.needs.count == 1, "\(gap?.description ?? "")")
   }
@@ -142,7 +146,8 @@ struct CostModelTests {
   @Test(
     "refuses names and values that it cannot take",
     arguments: [
-      ("region: SG", "region: SH", "no region 'SH'"), ("training-budget", "training-bugdet", "did you mean training-budget"),
+      ("region: SG", "region: SH", "no region 'SH'"),
+      ("training-budget", "training-bugdet", "did you mean training-budget"),
       ("likely: 0.05, high: 0.07", "likely: 0.05, high: 7", "from 0 to 1"), ("rating: High", "rating: Hihg", "High"),
       ("sg-pdpa", "sg-pdpb", "did you mean sg-pdpa"), ("region: SG", "horizon-years: 2.5", "whole number of years"),
     ])
