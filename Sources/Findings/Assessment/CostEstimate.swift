@@ -25,6 +25,8 @@ public struct CostEstimate: Codable, Equatable, Sendable {
   @Null public var cell: String? = nil
   /// The rating that the yearly probability of an incident goes by.
   @Null public var rating: Rating? = nil
+  /// The law whose ceiling the expected penalty goes by; null where there is none.
+  @Null public var pricedLaw: String? = nil
   /// Members that the attack finds at the operating rate, among all people in the training data.
   @Null public var confidentPeople: Spread? = nil
   /// The share of an attacker's accusations that are right, at the attacker's prior.

@@ -60,6 +60,7 @@ extension CostBook.Parameter {
       SmallCap(
         value: try cap.member("value").spread(in: unit.range), laws: try cap.member("laws").texts())
     }
+    self.named = try node["value"]?["from"]?.text()
     guard let named = node["value"]?["from"] else {
       value = try node["value"]?.spread(in: unit.range)
       currency = try node["currency"]?.currency()

@@ -25,6 +25,8 @@ public struct CostBook: Sendable {
     /// Whether the model does without it.
     public let isOptional: Bool
     public let note: String?
+    /// The price or claim that ``value`` is that of; nil where it has its own.
+    public let named: String?
     /// The value for laws whose ceiling is a small fixed amount.
     public let smallCap: SmallCap?
     public let origin: FactOrigin

@@ -12,8 +12,10 @@ extension Guidance {
   ///
   /// - Throws: ``CostGap`` naming what the client has to state.
   public func estimate(_ costs: Engagement.CostInputs, _ sources: CostSources) throws(CostGap) -> CostEstimate {
-    CostModel(inputs: try self.costs.inputs(costs, sources))
+    var estimate = CostModel(inputs: try self.costs.inputs(costs, sources))
       .estimate(currency: costs.currency, sources: sources, rates: ExchangeRates(costs))
+    estimate.pricedLaw = self.costs.pricedLaw(costs, sources)
+    return estimate
   }
 
   /// Puts the days and trainings of the plan for the rating in place of the facts' stand-ins.

@@ -12,8 +12,10 @@ struct ReportPage: Page {
   let ratings: RatingsPage?
   let findings: FindingsPage?
   let plan: PlanPage?
-  let costs: CostsPage?
-  let regulation: RegulationPage?
+  let costs: CostPage?
+  /// What shows costs.
+  let costFigures: [FigureBlock]
+  let regulation: RegulatoryPage?
   let sharing: SharingPage?
   let grid: GridPage
   let targets: [TargetPage]
@@ -40,13 +42,14 @@ struct ReportPage: Page {
     summary = SummaryPage(findings, labels: labels, figures: placed.summary)
     grid = GridPage(groups, labels: labels)
     targets = groups.enumerated().map { TargetPage($1, index: $0, labels: labels, figures: placed) }
+    costs = CostPage(findings)
+    regulation = RegulatoryPage(findings)
     method = MethodPage(findings, labels: labels)
     fairness = FairnessPage(results, targets: groups, labels: labels, figures: placed.fairness)
     ratings = RatingsPage(findings, labels: labels)
     self.findings = FindingsPage(findings, labels: labels)
     plan = PlanPage(findings)
-    costs = CostsPage(findings, labels: labels, figures: placed.costs)
-    regulation = RegulationPage(findings)
+    costFigures = placed.costs
     sharing = SharingPage(findings, labels: labels)
     monitoring = MonitoringPage(findings, labels: labels)
     lifeCycle = LifeCyclePage(findings)

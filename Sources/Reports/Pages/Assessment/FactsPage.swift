@@ -5,7 +5,7 @@ import Study
 struct FactsPage: Page {
   struct Entry: Page {
     let path: String
-    let origin: OriginText
+    let origin: OriginLine
   }
 
   let known: [Entry]
@@ -15,9 +15,9 @@ struct FactsPage: Page {
 
   init?(_ findings: Findings) {
     guard let guidance = findings.guidance, findings.assessment.engagement != nil else { return nil }
-    let day = findings.results.date
-    let all = guidance.inventory.map { Entry(path: "\($0.file.name): \($0.path)", origin: OriginText($0.origin, day: day)) }
-    known = all.filter(\.origin.isKnowledge)
+    let day = findings.results.date.flatMap { CalendarDate($0) }
+    let all = guidance.inventory.map { Entry(path: "\($0.file.name): \($0.path)", origin: OriginLine($0.origin, day: day)) }
+    known = all.filter(\.origin.isGeneral)
     stale = all.filter(\.origin.isStale)
     count = NumberStyle.count(all.count)
     hasDate = day != nil

@@ -11,7 +11,7 @@ struct MonitoringPage: Page {
     let window: String
     let catches: String
     let evasion: String?
-    let origin: OriginText
+    let origin: OriginLine
   }
 
   struct Field: Page {
@@ -30,18 +30,18 @@ struct MonitoringPage: Page {
 
   init?(_ findings: Findings, labels: Labels) {
     guard let guidance = findings.guidance, findings.assessment.engagement != nil else { return nil }
-    let (plan, day) = (guidance.monitoring, findings.results.date)
+    let (plan, day) = (guidance.monitoring, findings.results.date.flatMap { CalendarDate($0) })
     let figures = OwnFigures(findings, quota: plan.quota)
     measured = plan.measured.map { line in
       Indicator(
         indicator: line.indicator, threshold: figures.text(of: line.derived) ?? "not measured here",
         isMeasured: figures.text(of: line.derived) != nil, window: line.window, catches: line.catches, evasion: nil,
-        origin: OriginText(line.origin, day: day))
+        origin: OriginLine(line.origin, day: day))
     }
     detectors = plan.detectors.map { line in
       Indicator(
         indicator: line.indicator, threshold: line.threshold.says, isMeasured: false, window: line.window,
-        catches: line.catches, evasion: line.evasion, origin: OriginText(line.threshold.origin, day: day))
+        catches: line.catches, evasion: line.evasion, origin: OriginLine(line.threshold.origin, day: day))
     }
     let fields = { (statements: [Statement]) in statements.map { Field(name: $0.id, says: $0.says) } }
     controls = fields(plan.controls)

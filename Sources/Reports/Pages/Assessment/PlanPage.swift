@@ -16,7 +16,7 @@ struct PlanPage: Page {
     let strength: String
     let verify: String
     let findings: String
-    let origin: OriginText
+    let origin: OriginLine
   }
 
   /// Steps that are due at one time; one of the flags is true.
@@ -37,6 +37,7 @@ struct PlanPage: Page {
   init?(_ findings: Findings) {
     guard let guidance = findings.guidance, !findings.assessment.findings.isEmpty else { return nil }
     let (assessment, remedies) = (findings.assessment, guidance.remedies)
+    let day = findings.results.date.flatMap { CalendarDate($0) }
     var ids: [String] = []
     for action in assessment.findings.flatMap(\.actions) where !ids.contains(action) { ids.append(action) }
     let steps = ids.compactMap { remedies[$0] }.map { remedy in
@@ -49,7 +50,7 @@ struct PlanPage: Page {
           effect: remedy.does, doesNot: remedy.doesNot, strength: remedies.meaning(of: remedy.strength) ?? "",
           verify: Phrase.list(remedy.verify),
           findings: Phrase.list(assessment.findings.filter { $0.actions.contains(remedy.id) }.map(\.id)),
-          origin: OriginText(remedy.effort.origin, day: findings.results.date))
+          origin: OriginLine(remedy.effort.origin, day: day))
       )
     }
     guard !steps.isEmpty else { return nil }
