@@ -20,10 +20,10 @@ struct FindingEntry: Page {
     let action: String
   }
 
+  /// A framework with its entries, once.
   struct Reference: Page {
     let framework: String
-    let entry: String
-    let says: String
+    let entries: String
   }
 
   let id: String
@@ -113,8 +113,14 @@ struct FindingEntry: Page {
     access = first?.headline.map { Outsider($0.access) }
     actions = finding.actions.compactMap { guidance.remedies[$0] }.map { Action(remedy: $0.id, action: $0.name) }
     verification = finding.verification
-    references = finding.references.compactMap { guidance.frameworks.reference($0) }.map {
-      Reference(framework: $0.framework.name, entry: $0.entry.id, says: $0.entry.says)
+    references = Self.references(finding.references.compactMap { guidance.frameworks.reference($0) })
+  }
+
+  private static func references(_ all: [Frameworks.Reference]) -> [Reference] {
+    var names: [String] = []
+    for reference in all where !names.contains(reference.framework.name) { names.append(reference.framework.name) }
+    return names.map { name in
+      Reference(framework: name, entries: Phrase.list(all.filter { $0.framework.name == name }.map(\.entry.id)))
     }
   }
 

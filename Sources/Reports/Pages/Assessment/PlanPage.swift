@@ -15,7 +15,7 @@ struct PlanPage: Page {
     let doesNot: String
     let strength: String
     let verify: String
-    let findings: String
+    let findings: [String]
     let origin: OriginLine
   }
 
@@ -49,7 +49,7 @@ struct PlanPage: Page {
           cost: assessment.costs?.defences.first { $0.id == remedy.id }.map { SpreadText(money: $0.building) },
           effect: remedy.does, doesNot: remedy.doesNot, strength: remedies.meaning(of: remedy.strength) ?? "",
           verify: Phrase.list(remedy.verify),
-          findings: Phrase.list(assessment.findings.filter { $0.actions.contains(remedy.id) }.map(\.id)),
+          findings: assessment.findings.filter { $0.actions.contains(remedy.id) }.map(\.id),
           origin: OriginLine(remedy.effort.origin, day: day))
       )
     }
