@@ -3,13 +3,18 @@ import PackageDescription
 
 let package = Package(
   name: "Rollcall",
-  products: [.executable(name: "rollcall", targets: ["rollcall"])],
+  products: [
+    .executable(name: "rollcall", targets: ["rollcall"]),
+    // What Benchmarks/Speed times.
+    .library(name: "RollcallCore", targets: ["Maths", "Study", "Attacks", "Findings", "Figures"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
     // Layers, lowest first: a target imports only from layers below its own.
@@ -42,6 +47,7 @@ let package = Package(
         "Study", "Training", "Attacks", "Findings", "Figures", "Reports", "Files", "Maths", "CKernels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     .testTarget(name: "MathsTests", dependencies: ["Maths", "CKernels"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "Maths"], resources: [.copy("Golden")]),

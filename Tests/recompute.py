@@ -59,7 +59,12 @@ class Run:
         return Pool.read(self.place("pools", self.sources[cell]["pool"]))
 
     def data(self, cell: dict) -> CellData:
-        units = [Unit.read(self.place("units", key)) for key in self.sources[cell["id"]]["units"]]
+        sources = self.sources[cell["id"]]
+        copies = sources.get("copies") or [None] * len(sources["units"])
+        units = [
+            Unit.read(self.place("units", key), answers and self.place("copies", answers))
+            for key, answers in zip(sources["units"], copies)
+        ]
         decimals = cell["parameters"]["defence"]["decimals"] if cell["defence"] == "rounding" else None
         replicates = self.results["pool"]["replicates"]
         return CellData(self.pool(cell["id"]), units, self.results["seed"], replicates, decimals)

@@ -1,9 +1,10 @@
+import Maths
 import Study
 
 extension [Double] {
   /// These values, if each is a finite number: one that is not would be ranked or fitted without a word.
   func allFinite() throws(AttackError) -> [Double] {
-    if let record = firstIndex(where: { !$0.isFinite }) { throw .notFinite(record: record) }
+    if let record = firstNotFinite { throw .notFinite(record: record) }
     return self
   }
 }

@@ -23,7 +23,7 @@ public struct AttackP: Attack {
   public init() {}
 
   public func scores(_ evidence: Evidence) throws(AttackError) -> [Double] {
-    let population = try PopulationRanks(evidence.targetPopulation.confidence)
-    return try population.shares(below: evidence.target.confidence)
+    let population = try PopulationRanks(evidence.targetPopulation.logConfidence)
+    return try population.shares(below: evidence.target.logConfidence)
   }
 }

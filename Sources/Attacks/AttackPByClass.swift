@@ -7,7 +7,7 @@ public import Study
 ///
 ///     let scores = try AttackPByClass().scores(evidence)  // N shares in 0...1
 ///
-/// - Input: `evidence.target.confidence` [N], `targetPopulation.confidence` [Z], `labels`, `populationLabels`.
+/// - Input: `evidence.target.logConfidence` [N], `targetPopulation.logConfidence` [Z], `labels`, `populationLabels`.
 /// - Output: the share of the population of the record's class with strictly lower p_y, N values in 0...1. A class of
 ///   which the population holds no record is ranked among the whole population: a score for each record is promised.
 /// - Cost: O((N + Z) log Z).
@@ -25,14 +25,14 @@ public struct AttackPByClass: Attack {
   public init() {}
 
   public func scores(_ evidence: Evidence) throws(AttackError) -> [Double] {
-    let answers = evidence.targetPopulation.confidence
+    let answers = evidence.targetPopulation.logConfidence
     let all = try PopulationRanks(answers)
     let classes = 1 + max(evidence.labels.max() ?? 0, evidence.populationLabels.max() ?? 0)
     var ofClass = [[Double]](repeating: [], count: classes)
     for (label, confidence) in zip(evidence.populationLabels, answers) { ofClass[label].append(confidence) }
     var members = [[Int]](repeating: [], count: classes)
     for (record, label) in evidence.labels.enumerated() { members[label].append(record) }
-    let confidence = try evidence.target.confidence.allFinite()
+    let confidence = try evidence.target.logConfidence.allFinite()
     var scores = [Double](repeating: 0, count: evidence.records)
     for (population, rows) in zip(ofClass, members) {
       let ranks = population.isEmpty ? all : try PopulationRanks(population)

@@ -1,3 +1,4 @@
+import Maths
 public import Study
 
 /// The reference attack: a record of which the target is surer than models that never saw it is a member.
@@ -25,18 +26,14 @@ public struct AttackR: Attack {
 
   public func scores(_ evidence: Evidence) throws(AttackError) -> [Double] {
     let target = try evidence.target.confidence.allFinite()
-    var below = [Double](repeating: 0, count: evidence.records)
-    var counts = below
-    for reference in evidence.references {
-      let isBelow = zip(try reference.observation.confidence.allFinite(), target).map { $0 < $1 ? 1.0 : 0.0 }
-      reference.accumulate(isBelow, trained: false, sums: &below, counts: &counts)
+    let isBelow = try evidence.references.map { reference throws(AttackError) in
+      zip(try reference.observation.confidence.allFinite(), target).map { $0 < $1 ? 1.0 : 0.0 }
     }
-    for record in below.indices {
-      guard counts[record] >= 1 else {
-        throw .tooFewReferences(record: record, found: 0, needed: ReferenceMeans.needed)
-      }
-      below[record] /= counts[record]
+    let sums = ExactSums(
+      records: evidence.records, values: isBelow, trained: evidence.references.map(\.membership), inside: false)
+    if let record = sums.counts.firstIndex(of: 0) {
+      throw .tooFewReferences(record: record, found: 0, needed: ReferenceMeans.needed)
     }
-    return below
+    return sums.means
   }
 }

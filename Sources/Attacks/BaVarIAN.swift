@@ -28,9 +28,10 @@ public struct BaVarIAN: Attack {
   public init() {}
 
   public func scores(_ evidence: Evidence) throws(AttackError) -> [Double] {
-    let inside = try NormalInverseGamma(evidence, side: .inside)
-    let outside = try NormalInverseGamma(evidence, side: .outside)
-    let scores = evidence.target.phi.enumerated().map { record, phi in
+    let moments = try evidence.phiMoments()
+    let inside = try NormalInverseGamma(evidence, moments, side: .inside)
+    let outside = try NormalInverseGamma(evidence, moments, side: .outside)
+    let scores = moments.target.enumerated().map { record, phi in
       inside.posterior(record).normal.logDensity(phi) - outside.posterior(record).normal.logDensity(phi)
     }
     return scores

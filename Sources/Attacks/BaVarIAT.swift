@@ -28,9 +28,10 @@ public struct BaVarIAT: Attack {
   public init() {}
 
   public func scores(_ evidence: Evidence) throws(AttackError) -> [Double] {
-    let inside = try NormalInverseGamma(evidence, side: .inside)
-    let outside = try NormalInverseGamma(evidence, side: .outside)
-    let scores = evidence.target.phi.enumerated().map { record, phi in
+    let moments = try evidence.phiMoments()
+    let inside = try NormalInverseGamma(evidence, moments, side: .inside)
+    let outside = try NormalInverseGamma(evidence, moments, side: .outside)
+    let scores = moments.target.enumerated().map { record, phi in
       let (member, outsider) = (inside.posterior(record), outside.posterior(record))
       return member.logStudent(phi) - outsider.logStudent(phi)
     }

@@ -18,7 +18,7 @@ public struct Confidence: Attack {
     title: "Confidence",
     summary: "How probable does the target hold the true label?",
     source: "Song and Mittal 2021, arXiv:2003.10595")
-  public static let needs = Needs(access: .probabilities)
+  public static let needs = Needs(access: .probabilities, part: .own)
   public static let standard = Confidence()
 
   public init() {}

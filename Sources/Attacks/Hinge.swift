@@ -18,7 +18,7 @@ public struct Hinge: Attack {
     title: "Hinge",
     summary: "By how much does the true label lead the best other one?",
     source: "Carlini et al. 2022, arXiv:2112.03570")
-  public static let needs = Needs(access: .probabilities)
+  public static let needs = Needs(access: .probabilities, part: .ownAndRival)
   public static let standard = Hinge()
 
   public init() {}

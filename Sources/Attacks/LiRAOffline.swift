@@ -12,7 +12,7 @@ public import Study
 /// - Output: N surprises, `-ln P(reference > target)`, in nats. Rising in the target's signal. The paper scores
 ///   `1 - P(reference > target)`: the same order, but it rounds to 1 beyond 8.3 deviations, and those ties sit exactly
 ///   where the rate at low false positives is read.
-/// - Cost: O(R N) time, O(N) memory; the median sorts R signals a record.
+/// - Cost: O(N) beside the pool's sums, which are made once; the median sorts R signals a record.
 /// - Source: Carlini et al., "Membership Inference Attacks From First Principles", 2022, arXiv:2112.03570, section 5.
 ///   Its program scores by the two-sided density, which also calls a record a member that is unusually badly learnt.
 public struct LiRAOffline: Attack {
@@ -35,12 +35,9 @@ public struct LiRAOffline: Attack {
 
   public func scores(_ evidence: Evidence) throws(AttackError) -> [Double] {
     guard variance != .published else { return try Self.published(evidence) }
-    let outside = try SideFit(evidence, side: .outside, centre: centre)
-    let perRecord = variance.isPerRecord(references: outside.fewest)
-    let scores = evidence.target.phi.enumerated().map { record, phi in
-      -outside.normal(record, perRecord: perRecord).logSurvival(phi)
-    }
-    return scores
+    let outside = try SideFit(evidence, evidence.phiMoments(), side: .outside, centre: centre)
+    return outside.normals(perRecord: variance.isPerRecord(references: outside.fewest))
+      .logSurvivals(outside.target).map { -$0 }
   }
 
   /// The program's scores, minus the logarithm of a density; the centre is its median whatever ``centre`` says.

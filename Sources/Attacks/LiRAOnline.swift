@@ -11,7 +11,7 @@ public import Study
 /// - Input: `evidence.target.phi` [N] and the references' [R x N], in nats; two or more references a side and record.
 /// - Output: `ln N(phi; inside) - ln N(phi; outside)`, N log likelihood ratios in nats. Standard deviations have no
 ///   degree of freedom taken off, plus 1e-30.
-/// - Cost: O(R N) time, O(N) memory; the median sorts R signals a record.
+/// - Cost: O(N) beside the pool's sums, which are made once; the median sorts R signals a record.
 /// - Source: Carlini et al., "Membership Inference Attacks From First Principles", 2022, arXiv:2112.03570, algorithm 1.
 ///   Its program, with one variance for all, takes the outside deviation from the inside signals and does not centre by
 ///   record; here each side has its own residual deviation.
@@ -36,14 +36,12 @@ public struct LiRAOnline: Attack {
 
   public func scores(_ evidence: Evidence) throws(AttackError) -> [Double] {
     guard variance != .published else { return try Self.published(evidence) }
-    let inside = try SideFit(evidence, side: .inside, centre: centre)
-    let outside = try SideFit(evidence, side: .outside, centre: centre)
+    let moments = try evidence.phiMoments()
+    let inside = try SideFit(evidence, moments, side: .inside, centre: centre)
+    let outside = try SideFit(evidence, moments, side: .outside, centre: centre)
     let perRecord = variance.isPerRecord(references: min(inside.fewest, outside.fewest))
-    let scores = evidence.target.phi.enumerated().map { record, phi in
-      inside.normal(record, perRecord: perRecord).logDensity(phi)
-        - outside.normal(record, perRecord: perRecord).logDensity(phi)
-    }
-    return scores
+    return inside.normals(perRecord: perRecord)
+      .logDensityRatios(inside.target, over: outside.normals(perRecord: perRecord))
   }
 
   /// The program's scores; the centre is its median whatever ``centre`` says.

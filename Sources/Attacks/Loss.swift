@@ -12,7 +12,7 @@ public struct Loss: Attack {
   public static let name = "loss"
   public static let card = Card(
     title: "Loss", summary: "Is the target confident of the true label?", source: "Yeom et al. 2018, arXiv:1709.01604")
-  public static let needs = Needs(access: .probabilities)
+  public static let needs = Needs(access: .probabilities, part: .own)
   public static let standard = Loss()
 
   public init() {}

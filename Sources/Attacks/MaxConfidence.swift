@@ -17,7 +17,7 @@ public struct MaxConfidence: Attack {
     title: "Maximum confidence",
     summary: "Is the target sure of any label?",
     source: "Salem et al. 2019, arXiv:1806.01246")
-  public static let needs = Needs(access: .probabilities)
+  public static let needs = Needs(access: .probabilities, part: .best)
   public static let standard = MaxConfidence()
 
   public init() {}

@@ -22,8 +22,8 @@ struct NormalInverseGamma {
   /// Degrees of freedom that stand for one variance in all records.
   static let most = 1e6
 
-  init(_ evidence: Evidence, side: SideFit.Side) throws(AttackError) {
-    fit = try SideFit(evidence, side: side, centre: .mean)
+  init(_ evidence: Evidence, _ moments: PhiMoments, side: SideFit.Side) throws(AttackError) {
+    fit = try SideFit(evidence, moments, side: side, centre: .mean)
     let records = Double(max(fit.centres.count, 1))
     var (sum, square, fourth, noise) = (0.0, 0.0, 0.0, 0.0)
     for (record, count) in fit.counts.enumerated() {

@@ -17,7 +17,7 @@ struct RatioRanking {
   /// N scores for N ratios of records, beside Z of the population, all above 0.
   func scores(records: [Double], population: [Double]) throws(AttackError) -> [Double] {
     switch score {
-    case .ratio: records.map(Elementary.log)
+    case .ratio: Elementary.logs(records)
     case .share: try PopulationRanks(population.map { gamma * $0 }).shares(below: records)
     }
   }

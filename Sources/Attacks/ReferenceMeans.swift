@@ -1,3 +1,4 @@
+import Maths
 import Study
 
 /// Mean confidences p_y over reference models.
@@ -19,40 +20,28 @@ struct ReferenceMeans {
 
   /// For each of N records, the mean of a value over the references that did, or did not, train on it.
   func records(trained: Bool, _ values: (Observation) -> [Double]) throws(AttackError) -> [Double] {
-    var sums = [Double](repeating: 0, count: records)
-    var counts = sums
-    for reference in references {
-      reference.accumulate(values(reference.observation), trained: trained, sums: &sums, counts: &counts)
+    let sums = ExactSums(
+      records: records, values: references.map { values($0.observation) }, trained: references.map(\.membership),
+      inside: trained)
+    if let record = sums.counts.firstIndex(where: { $0 < Double(Self.needed) }) {
+      throw .tooFewReferences(record: record, found: Int(sums.counts[record]), needed: Self.needed)
     }
-    for record in 0..<records {
-      guard counts[record] >= Double(Self.needed) else {
-        throw .tooFewReferences(record: record, found: Int(counts[record]), needed: Self.needed)
-      }
-      sums[record] /= counts[record]
-    }
-    return sums
+    return sums.means
   }
 
   /// For each of N records, the mean p_y over all references.
   func allReferences() throws(AttackError) -> [Double] {
-    guard !references.isEmpty else { throw .tooFewReferences(record: 0, found: 0, needed: Self.needed) }
-    var sums = [Double](repeating: 0, count: records)
-    for reference in references {
-      for (record, confidence) in reference.observation.confidence.enumerated() { sums[record] += confidence }
-    }
-    for record in sums.indices { sums[record] /= Double(references.count) }
-    return sums
+    try means(references.map(\.observation.confidence), records: records)
   }
 
   /// For each of Z population records, the mean over all references: none has trained on it.
   func population() throws(AttackError) -> [Double] {
-    guard let first = references.first else { throw .tooFewReferences(record: 0, found: 0, needed: Self.needed) }
-    var sums = [Double](repeating: 0, count: first.population.confidence.count)
-    for reference in references {
-      precondition(reference.population.confidence.count == sums.count)
-      for (record, confidence) in reference.population.confidence.enumerated() { sums[record] += confidence }
-    }
-    for record in sums.indices { sums[record] /= Double(references.count) }
-    return sums
+    let answers = references.map(\.population.confidence)
+    return try means(answers, records: answers.first?.count ?? 0)
+  }
+
+  private func means(_ answers: [[Double]], records: Int) throws(AttackError) -> [Double] {
+    guard !answers.isEmpty else { throw .tooFewReferences(record: 0, found: 0, needed: Self.needed) }
+    return ExactSums(records: records, values: answers).means
   }
 }

@@ -29,5 +29,6 @@ public let attacks: [any Attack.Type] = [
   Confidence.self,
   MaxConfidence.self,
   Entropy.self,
+  NoiseRobustness.self,
   CorrectnessAttack.self,
 ]

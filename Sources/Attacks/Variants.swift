@@ -42,5 +42,7 @@ public let namedVariants: [Variant] = [
   Variant("confidence", Confidence()),
   Variant("max-confidence", MaxConfidence()),
   Variant("entropy", Entropy()),
+  Variant("noise-robustness", NoiseRobustness(score: .share)),
+  Variant("noise-robustness-contrast", NoiseRobustness(score: .contrast)),
   Variant("correctness", CorrectnessAttack()),
 ]

@@ -38,7 +38,8 @@ public struct NPZWriter {
     add(bytes, as: name)
   }
 
-  private mutating func add(_ bytes: [UInt8], as name: String) {
+  /// Adds the bytes of an array's file, whatever they are, as `name.npy`.
+  package mutating func add(_ bytes: [UInt8], as name: String) {
     let file = Array((name + ".npy").utf8)
     let place = content.count
     let checksum = Int(ZipEntry.checksum(bytes))

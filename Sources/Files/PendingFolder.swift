@@ -12,6 +12,8 @@ public struct PendingFolder: ~Copyable {
   private let path: String
   /// Where it is filled.
   private let temporary: String
+  /// Holds the lock that says that the folder is being filled; closed with the process at the latest.
+  private let descriptor: Int32
   private var isPending = true
 
   /// Makes the temporary folder beside `url`.
@@ -19,12 +21,16 @@ public struct PendingFolder: ~Copyable {
   /// - Throws: ``FileError/unwritable(path:code:)``.
   public init(for url: URL) throws(FileError) {
     let path = url.path
-    temporary = try Writing.temporaryFolder(beside: path)
+    let temporary = try Writing.temporaryFolder(beside: path)
+    descriptor = open(temporary, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if descriptor >= 0 { _ = flock(descriptor, LOCK_EX | LOCK_NB) }
+    self.temporary = temporary
     self.path = path
   }
 
   deinit {
     if isPending { Self.remove(temporary) }
+    if descriptor >= 0 { close(descriptor) }
   }
 
   /// The folder as it is being filled, for writers that need a place of their own.

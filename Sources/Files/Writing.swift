@@ -10,7 +10,11 @@ enum Writing {
     while true {
       let temporary = temporaryName(beside: path, attempt)
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-      if descriptor >= 0 { return (temporary, descriptor) }
+      if descriptor >= 0 {
+        // Until it is closed: no one takes the file for a leftover.
+        _ = flock(descriptor, LOCK_EX | LOCK_NB)
+        return (temporary, descriptor)
+      }
       guard errno == EEXIST else { throw .unwritable(path: path, code: errno) }
       attempt += 1
     }
@@ -56,7 +60,20 @@ enum Writing {
     return folder.isEmpty ? "." : folder
   }
 
+  private static let prefix = ".rollcall-"
+  private static let suffix = ".tmp"
+
+  /// The process that gave something a temporary name; nil where the name is no such one.
+  static func process(ofTemporary name: String) -> pid_t? {
+    guard name.hasPrefix(prefix), name.hasSuffix(suffix) else { return nil }
+    let parts = name.dropFirst(prefix.count).dropLast(suffix.count).split(
+      separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, let process = pid_t(parts[0]), process > 0, let attempt = Int(parts[1]), attempt >= 0
+    else { return nil }
+    return process
+  }
+
   private static func temporaryName(beside path: String, _ attempt: Int) -> String {
-    "\(folder(of: path))/.rollcall-\(getpid())-\(attempt).tmp"
+    "\(folder(of: path))/\(prefix)\(getpid())-\(attempt)\(suffix)"
   }
 }

@@ -1,7 +1,7 @@
 public import Figures
 public import Findings
 
-/// The report as one HTML file that needs no script and no network.
+/// The report as one HTML file that needs no script and no network, and as the page that a PDF is made of.
 public enum Report {
   /// Assembles the page from findings, drawings and templates.
   ///
@@ -13,14 +13,35 @@ public enum Report {
   public static func html(
     findings: Findings, figures: [DrawnFigure], provenance: ReproductionFacts, templates: TemplateFolder
   ) throws(ReportError) -> String {
+    try check(figures)
+    let page = ReportPage(
+      findings: findings.plain, figures: figures.map(\.plain), provenance: provenance.plain,
+      style: try templates.pageStyle())
+    return try TemplateSet(templates).render(page)
+  }
+
+  /// Assembles the page that WeasyPrint makes a PDF of: the same sections in a form for A4.
+  ///
+  /// Every colour is written out and drawings carry their own faces, because WeasyPrint 57 reads neither custom
+  /// properties nor the style sheet of the page inside a drawing.
+  ///
+  /// - Throws: As ``html(findings:figures:provenance:templates:)``.
+  public static func printPage(
+    findings: Findings, figures: [DrawnFigure], provenance: ReproductionFacts, templates: TemplateFolder
+  ) throws(ReportError) -> String {
+    try check(figures)
+    let colours = try Colours(templates)
+    let paper = try templates.onPaper(colours)
+    let page = ReportPage(
+      findings: findings.plain, figures: figures.map { $0.plain.onPaper(colours) }, provenance: provenance.plain,
+      style: try paper.printStyle())
+    return try TemplateSet(paper).render(page)
+  }
+
+  private static func check(_ figures: [DrawnFigure]) throws(ReportError) {
     for figure in figures {
       try DrawingCheck.check(figure.svg, figure: figure.id)
       if let narrow = figure.narrowSVG { try DrawingCheck.check(narrow, figure: figure.id) }
     }
-    let set = try TemplateSet(templates)
-    let page = ReportPage(
-      findings: findings.plain, figures: figures.map(\.plain), provenance: provenance.plain,
-      stylesheet: try templates.stylesheet())
-    return set.render(page)
   }
 }

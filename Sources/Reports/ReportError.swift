@@ -10,6 +10,8 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
   case brokenTemplate(file: String, line: Int, problem: String)
   /// A template contains itself.
   case circularTemplate(file: String)
+  /// A template or style sheet uses a colour that no style sheet defines.
+  case unknownColour(name: String, file: String)
   /// A drawing holds what no figure draws.
   case unsafeDrawing(figure: String, problem: String)
 
@@ -25,6 +27,8 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
       "\(file), line \(line): \(problem)"
     case .circularTemplate(let file):
       "\(file) contains itself through its partials: take one of them out"
+    case .unknownColour(let name, let file):
+      "\(file) uses the colour '\(name)', which tokens.css does not define: add it there or take out the name"
     case .unsafeDrawing(let figure, let problem):
       "the drawing of figure '\(figure)' is refused: \(problem)"
     }

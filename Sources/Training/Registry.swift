@@ -4,7 +4,11 @@ public import Study
 public let trainers: [any Trainer.Type] = [
   LogisticRegression.self,
   MultilayerPerceptron.self,
+  DecisionTree.self,
   RandomForest.self,
+  ExtraTrees.self,
+  GaussianNaiveBayes.self,
+  NearestNeighbours.self,
 ]
 
 /// The defences that a manifest can name.

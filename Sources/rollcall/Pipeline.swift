@@ -37,8 +37,12 @@ struct Pipeline {
       cells: session.plan.cells.count, trainings: try PlanTable(session: session).trainings)
     for study in session.studies { try store.keep(study, replacing: fresh) }
     for cell in session.plan.cells {  // dataset x model x defence
-      guard let study = session.study(of: cell) else { continue }
       try Task.checkCancellation()
+      guard let study = session.study(of: cell) else {
+        outcomes.append(.skipped(cell, reason: session.absence(of: cell) ?? "", models: session.manifest.pool.models))
+        await progress.cellDone()
+        continue
+      }
       session.logger.debug("cell \(cell.id)")
       outcomes.append(try await cellRun(cell, study, progress).outcome())
       await progress.cellDone()

@@ -12,8 +12,10 @@ struct Session {
   /// The manifest's file name and the digest of its bytes.
   let manifestName: String
   let manifestDigest: String
-  /// One for each dataset of the manifest, in order.
+  /// One for each dataset of the manifest that is here, in order.
   let studies: [StudyData]
+  /// Why each of the others is not: its cells are skipped for it.
+  let absent: [(choice: Manifest.DatasetChoice, reason: String)]
   let places: Places
   let templates: URL
   let guidance: GuidanceFolders.Content
@@ -41,8 +43,22 @@ struct Session {
       try guidance.guidance.check(engagement, datasets: manifest.datasets.map(\.name), file: path)
     }
     plan = Plan(manifest)
-    studies = try manifest.datasets.map { [manifest] in try StudyData($0, manifest: manifest, library: library) }
+    var (studies, absent): ([StudyData], [(choice: Manifest.DatasetChoice, reason: String)]) = ([], [])
+    for choice in manifest.datasets {
+      do { studies.append(try StudyData(choice, manifest: manifest, library: library)) } catch let error
+        as DatasetError
+      {
+        guard case .absent = error else { throw error }
+        absent.append((choice, error.description))
+        logger.warning("\(error)")
+      }
+    }
+    (self.studies, self.absent) = (studies, absent)
+    if let first = absent.first, studies.isEmpty { throw StudyDataError.allAbsent(first.reason) }
   }
+
+  /// Why a cell's dataset is not here; nil where it is.
+  func absence(of cell: Cell) -> String? { absent.first { $0.choice == cell.dataset }?.reason }
 
   func study(of cell: Cell) -> StudyData? { studies.first { $0.choice == cell.dataset } }
 }
@@ -77,10 +93,12 @@ struct StudyData: Sendable {
 /// Why a dataset cannot be studied.
 enum StudyDataError: Error, Equatable, CustomStringConvertible {
   case noPool(dataset: String, PoolError)
+  case allAbsent(String)
 
   var description: String {
     switch self {
     case .noPool(let dataset, let error): "dataset '\(dataset)': \(error)"
+    case .allAbsent(let reason): "none of the datasets is here: \(reason)"
     }
   }
 }

@@ -50,6 +50,25 @@ struct AttackContractTests {
     #expect(zip(moved, order).allSatisfy { abs($0 - scores[$1]) <= 1e-12 * max(1, abs(scores[$1])) })
   }
 
+  @Test("gives records the same score of which the references say the same, whichever says what")
+  func ties() throws {
+    var stream = Maths.Stream(seed: 11, stream: 0)
+    // The published program looks at the first references alone, so their order counts.
+    for entry in try AttackCase.all() where !entry.testDescription.hasSuffix("published") {
+      for target in [0, 4] {
+        for _ in 0..<4 {
+          // All pairs but the target's change places, and models within them.
+          let pairs = stream.shuffled((0..<8).filter { $0 != target / 2 }).map { ($0, stream.below(2)) }
+          var order = pairs.flatMap { [2 * $0 + $1, 2 * $0 + 1 - $1] }
+          order.insert(contentsOf: [target, target + 1], at: target)
+          let scores = try entry.attack.checkedScores(
+            Self.pool.signals.twinned(order).evidence(target: target, seed: 1))
+          #expect(scores[0] == scores[1], "\(entry.testDescription)")
+        }
+      }
+    }
+  }
+
   @Test("runs on the smallest pool that it asks for", arguments: try AttackCase.all())
   func smallest(entry: AttackCase) throws {
     let models = entry.type.needs.leastModels
@@ -84,7 +103,7 @@ struct AttackContractTests {
     "lira-online", "rmia-online", "lira-offline", "rmia-offline", "bavaria-t", "bavaria-n", "base-online",
     "base-offline", "calibrated-loss", "calibrated-confidence", "attack-r", "quantile", "modified-entropy-class",
     "attack-p-class", "attack-p", "loss", "logit-margin", "modified-entropy", "hinge", "confidence", "max-confidence",
-    "entropy", "correctness",
+    "entropy", "noise-robustness", "correctness",
   ]
 
   @Test("stands in the registry by published strength")

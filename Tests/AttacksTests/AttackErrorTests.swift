@@ -43,6 +43,18 @@ struct AttackErrorTests {
     }
   }
 
+  @Test("robustness needs answers about copies")
+  func copies() {
+    let values = [0.5, 0.25]
+    let bare = Observation(confidence: values, logConfidence: values, phi: values)
+    let evidence = Evidence(
+      target: bare, targetPopulation: bare, labels: [0, 0], populationLabels: [0, 0], references: [], index: 0,
+      models: 2, seed: 1)
+    #expect(throws: AttackError.missingSignal("answers about altered copies")) {
+      try NoiseRobustness.standard.scores(evidence)
+    }
+  }
+
   @Test("a signal that is no number is named by its record, whether target or reference", arguments: [2, 3, 9])
   func notFinite(model: Int) {
     let pool = Pool().signals

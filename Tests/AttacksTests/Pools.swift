@@ -42,6 +42,15 @@ struct Pool {
     (0..<12).reduce(-6) { sum, _ in sum + stream.uniform() }
   }
 
+  /// Of near copies, the logit of the true label moves by whole numbers up to 4; of far ones it says how easy a record is.
+  private static func copies(_ logits: [Float], _ difficulty: [Double]) -> CopyShares {
+    CopyShares(
+      near: difficulty.indices.map { record in
+        Double((-4...4).count { logits[2 * record + 1] + Float($0) > 0 }) / 9
+      },
+      far: difficulty.map { easy in Double((-4...4).count { easy + Double($0) > 0 }) / 9 })
+  }
+
   private static func observation(
     _ difficulty: [Double], of membership: [Bool], gain: Double, _ stream: inout Maths.Stream
   ) -> Observation {
@@ -51,7 +60,8 @@ struct Pool {
     }
     let matrix = Matrix(rows: difficulty.count, columns: 2, elements: logits)
     return Observation(
-      Signal(kind: .logits, resolution: 0, values: matrix), labels: difficulty.map { _ in 1 })
+      Signal(kind: .logits, resolution: 0, values: matrix), labels: difficulty.map { _ in 1 },
+      copies: copies(logits, difficulty))
   }
 }
 
@@ -80,7 +90,7 @@ extension Observation {
       confidence: order.map { confidence[$0] }, logConfidence: order.map { logConfidence[$0] },
       phi: order.map { phi[$0] }, maxConfidence: order.map { maxConfidence[$0] }, entropy: order.map { entropy[$0] },
       modifiedEntropy: order.map { modifiedEntropy[$0] }, hinge: order.map { hinge[$0] },
-      isCorrect: order.map { isCorrect[$0] })
+      isCorrect: order.map { isCorrect[$0] }, copies: copies?.choosing(order))
   }
 }
 

@@ -53,6 +53,18 @@ struct WorkedTests {
     #expect(try AttackPByClass().scores(evidence) == [1, 1.0 / 3, 0.5])
   }
 
+  @Test("noise-robustness counts near copies of what is labelled rightly, or holds it against far ones")
+  func robustness() throws {
+    let told = Observation(
+      confidence: [0.9, 0.8, 0.2], logConfidence: [0, 0, 0], phi: [0, 0, 0],
+      copies: CopyShares(near: [1, 0.5, 0.5], far: [0.75, 0.25, 0.5]))
+    let evidence = Evidence(
+      target: told, targetPopulation: told, labels: [0, 0, 0], populationLabels: [0, 0, 0], references: [], index: 0,
+      models: 2, seed: 0)
+    #expect(try NoiseRobustness(score: .share).scores(evidence) == [1, 0.5, 0])
+    #expect(try NoiseRobustness(score: .contrast).scores(evidence) == [0.625, 0.875, -0.25])
+  }
+
   @Test("attack-r counts the outside references strictly below")
   func referenceShare() throws {
     // Outside are models 3 and 5: 0.2 and 0.5 for the first record, 0.9 and 0.8 for the second.

@@ -76,7 +76,7 @@ struct AuditRefusalTests {
       ["--attacks", "rmia-offline:b=1"]),
     Fault("a target that is not there", "a.csv", AuditFiles.table().utf8, says: ["--targets"], ["--targets", "1"]),
     Fault("a resolution of a half", "a.csv", AuditFiles.table().utf8, says: ["--resolution"], ["--resolution", "0.5"]),
-    Fault("a rate that is not reported", "a.csv", AuditFiles.table().utf8, says: ["--fpr"], ["--fpr", "0.2"]),
+    Fault("a rate of 1", "a.csv", AuditFiles.table().utf8, says: ["--fpr", "between 0 and 1"], ["--fpr", "0.1,1"]),
     Fault(
       "other row counts between files", "a.csv", AuditFiles.table().utf8, says: ["79 records"],
       ["--records", "features.csv"]),

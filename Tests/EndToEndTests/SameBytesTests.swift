@@ -39,6 +39,12 @@ struct SameBytesTests {
     let end = try program.run("run", manifest, "--output", "killed", "--store", "s2")
     #expect(end.status == 0, "\(end.errors)")
     #expect(try program.snapshot("killed") == program.snapshot("whole"))
+    for folder in ["killed", "s2"] {
+      let left = try FileManager.default.subpathsOfDirectory(atPath: program.path(folder)).filter {
+        $0.contains(".tmp")
+      }
+      #expect(left.isEmpty, "\(left)")
+    }
   }
 
   @Test("when a pool grows from K to 2K, training only what is missing")

@@ -31,7 +31,11 @@ struct StrengthTests {
   /// No margin is claimed of these, but they run.
   static let others = [
     "attack-p", "logit-margin", "modified-entropy", "hinge", "confidence", "max-confidence", "entropy", "correctness",
+    "noise-robustness", contrast,
   ]
+  static let contrast = "noise-robustness score=contrast"
+  /// By how much its AUC must lie above that of correctness, the other attack on labels alone, in the forest.
+  static let contrastMargin = 0.03
 
   @Test("beat the loss attack by a stated margin, their intervals apart")
   func margins() throws {
@@ -40,7 +44,8 @@ struct StrengthTests {
     let path = try program.write(
       study(
         datasets: "[german_credit]", models: "[random-forest, mlp]", defences: "[none]",
-        attacks: "[\(names.joined(separator: ", "))]", pool: 16),
+        attacks: "[\(names.joined(separator: ", "))]".replacingOccurrences(
+          of: Self.contrast, with: "{name: noise-robustness, score: contrast}"), pool: 16),
       to: "study.yaml")
     let end = try program.run("run", path, "--output", "out", "--store", "store")
     try #require(end.status == 0, "\(end.errors)")
@@ -55,6 +60,12 @@ struct StrengthTests {
         #expect(area.value >= loss.value + margin && area.low > loss.high, "\(model), \(name): \(area), \(loss)")
       }
       for name in Self.others { #expect(try #require(areas[name]).value < loss.value + 0.005, "\(model), \(name)") }
+      let (contrast, right) = (try #require(areas[Self.contrast]), try #require(areas["correctness"]))
+      #expect(contrast.value > right.value && (areas["noise-robustness"]?.value ?? 0) > right.value, "\(model)")
+      if model == "random-forest" {
+        #expect(
+          contrast.value >= right.value + Self.contrastMargin && contrast.low > right.high, "\(contrast), \(right)")
+      }
       // Seven references a side are too few for a variance of each record's own: shrunk ones lose nothing.
       let lira = try #require(areas["lira-online"])
       for name in ["bavaria-t", "bavaria-n"] {
@@ -65,7 +76,7 @@ struct StrengthTests {
 
   private static func areas(_ cell: CellResult) throws -> [String: Estimate] {
     var result: [String: Estimate] = [:]
-    for attack in cell.attacks { result[attack.attack] = try #require(attack.headline, "\(attack)").auc }
+    for attack in cell.attacks { result[attack.id] = try #require(attack.headline, "\(attack)").auc }
     return result
   }
 }

@@ -10,12 +10,13 @@ struct UtilityTests {
     // Labels 0 0 1 1 and a population 0 1. Model 0 trained on records 0 and 2, model 1 on 1 and 3.
     // Model 0 outside: records 1 (right), 3 (wrong), population right, wrong: 2/4; classes 2/2 and 0/2.
     // Model 1 outside: records 0 (right), 2 (right), population right, right: 1.
-    let utility = Utility(
+    let utility = UtilityMeasurement(
       correctness: Correctness(
         records: [[true, true, false, false], [true, false, true, true]], population: [[true, false], [true, true]]),
       membership: Membership(rows: [[true, false, true, false], [false, true, false, true]]),
       labels: [0, 0, 1, 1], populationLabels: [0, 1], subjects: [0, 1, 2, 3], classes: 2,
-      draws: BootstrapDraws(models: 2, subjects: 4, seed: 1), seed: 2)
+      draws: BootstrapDraws(models: 2, subjects: 4, seed: 1), seed: 2
+    ).utility
     #expect(utility.accuracy.value == 0.75 && utility.balancedAccuracy.value == 0.75)
     // Model 0 is right on one of its two, model 1 likewise.
     #expect(utility.trainAccuracy == 0.5 && utility.majority == 0.5 && utility.classes == 2)
@@ -28,11 +29,12 @@ struct UtilityTests {
     let labels = (0..<100).map { $0 < 80 ? 0 : 1 }
     let right = labels.map { $0 == 0 }
     let pool = SyntheticPool(models: 4, subjects: 100, gap: 0, seed: 6)
-    let utility = Utility(
+    let utility = UtilityMeasurement(
       correctness: Correctness(
         records: [[Bool]](repeating: right, count: 4), population: [[Bool]](repeating: right, count: 4)),
       membership: pool.membership, labels: labels, populationLabels: labels, subjects: pool.subjects, classes: 2,
-      draws: pool.draws(), seed: 3)
+      draws: pool.draws(), seed: 3
+    ).utility
     #expect(abs(utility.accuracy.value - 0.8) < 0.03 && utility.majority == 0.8)
     #expect(utility.balancedAccuracy.value == 0.5 && utility.balancedAccuracy.low == 0.5)
     #expect(utility.accuracy.low < 0.77 && utility.accuracy.high > 0.83)

@@ -36,7 +36,7 @@ struct DocumentTests {
   func selfContained() throws {
     let html = try Sample.page.get()
     let outline = try Outline(html)
-    #expect(outline.sources.isEmpty)
+    #expect(outline.sources.isEmpty && outline.sheets.allSatisfy { $0.hasPrefix("data:text/css;base64,") })
     #expect(!html.contains("@import"))
     for part in html.components(separatedBy: "url(").dropFirst() { #expect(part.hasPrefix("data:font/woff2;base64,")) }
     let addresses = html.components(separatedBy: "http").dropFirst().filter { !$0.hasPrefix("://www.w3.org/") }
@@ -81,6 +81,7 @@ final class Outline: NSObject, XMLParserDelegate {
   private(set) var counts: [String: Int] = [:]
   private(set) var ids: [String] = []
   private(set) var links: [String] = []
+  private(set) var sheets: [String] = []
   private(set) var labelledBy: [String] = []
   private(set) var sources: [String] = []
   private(set) var headingsWithoutScope = 0
@@ -102,7 +103,9 @@ final class Outline: NSObject, XMLParserDelegate {
   ) {
     counts[name, default: 0] += 1
     if let id = attributes["id"] { ids.append(id) }
-    if let link = attributes["href"] { links.append(link) }
+    if let link = attributes["href"] {
+      if name == "link" { sheets.append(link) } else { links.append(link) }
+    }
     if let source = attributes["src"] { sources.append(source) }
     labelledBy += (attributes["aria-labelledby"] ?? "").split(separator: " ").map(String.init)
     if name == "th", attributes["scope"] == nil { headingsWithoutScope += 1 }

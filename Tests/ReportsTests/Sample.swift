@@ -190,6 +190,16 @@ extension Sample {
   }
 }
 
+extension Sample {
+  static func printPage(
+    _ results: Results = results(), figures: [DrawnFigure]? = nil, templates: TemplateFolder? = nil
+  ) throws -> String {
+    try Report.printPage(
+      findings: Findings(results: results, curves: Curves(curves: []), names: names),
+      figures: figures ?? Sample.figures(results), provenance: facts, templates: templates ?? Sample.templates())
+  }
+}
+
 extension DrawnFigure {
   func with(svg: String) -> DrawnFigure {
     DrawnFigure(

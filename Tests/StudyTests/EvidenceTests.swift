@@ -38,6 +38,34 @@ struct EvidenceTests {
     for record in 0..<4 { #expect(evidence.references.count { $0.trained(on: record) } == 2) }
   }
 
+  /// Twelve models of 1,000 records, whose answers no sum of doubles adds alike in two orders.
+  private static func random() -> Signals {
+    var stream = Maths.Stream(seed: 3, stream: 0)
+    let halves = (0..<6).map { _ in (0..<1000).map { _ in stream.below(2) == 0 } }
+    let rows = halves.flatMap { [$0, $0.map { !$0 }] }
+    return Signals(
+      models: rows.map { _ in observation((0..<1000).map { _ in 20 * stream.uniform() - 10 }) },
+      population: rows.map { _ in observation([0.5]) }, labels: [Int](repeating: 0, count: 1000),
+      populationLabels: [0], subjects: Array(0..<1000), membership: Membership(rows: rows))
+  }
+
+  @Test("has of a pool's sums, to the bit, what the references alone give", arguments: [0, 5, 11])
+  func sums(target: Int) throws {
+    let signals = Self.random()
+    let evidence = signals.evidence(target: target, seed: 9)
+    let alone = Evidence(
+      target: evidence.target, targetPopulation: evidence.targetPopulation, labels: evidence.labels,
+      populationLabels: evidence.populationLabels, references: evidence.references.reversed(), index: target,
+      models: evidence.models, seed: 9)
+    #expect(try evidence.phiMoments() == alone.phiMoments())
+    let all = signals.evidence(target: target, references: .all, seed: 9)
+    #expect(all.references.count == 11)
+    #expect(try all.phiMoments() != evidence.phiMoments())
+    let swapped = signals.membership.swappingHalves(ofPair: target / 2)
+    let lie = signals.replacing(membership: swapped).evidence(target: target, seed: 9)
+    #expect(try lie.phiMoments() == evidence.phiMoments())
+  }
+
   @Test("does not change when the halves of the target's pair change places")
   func blind() {
     let swapped = Self.signals.membership.swappingHalves(ofPair: 1)

@@ -1,7 +1,7 @@
-"""The six attacks, one score a (target, record) pair; higher means likelier a member.
+"""The attacks, one score a (target, record) pair; higher means likelier a member.
 
-Reference: a model of the pool that is neither the target nor its complement (target xor 1). Sums over references and
-over records run in order, one value after another: which scores tie depends on their last bits.
+Reference: a model of the pool that is neither the target nor its complement (target xor 1). Sums over references are
+exact, whatever the order; those over records run in order: which scores tie depends on their last bits.
 """
 
 from dataclasses import dataclass
@@ -35,16 +35,38 @@ class Evidence:
         return [model for model in range(len(self.membership)) if model not in (self.place, self.place ^ 1)]
 
 
+def exact_sums(values: np.ndarray) -> np.ndarray:
+    """Sums over the first axis that do not depend on its order: what each addition rounds off is added at the end."""
+    total, rest = np.zeros(values.shape[1]), np.zeros(values.shape[1])
+    for value in values:
+        after = total + value
+        part = after - total
+        rest += (total - (after - part)) + (value - part)
+        total = after
+    return total + rest
+
+
 def side(evidence: Evidence, values: np.ndarray, trained: bool, models: list[int]) -> tuple[np.ndarray, np.ndarray]:
     """Sum and count over those of `models` that did, or did not, train on each record."""
     counted = evidence.membership[models] == trained
-    return np.where(counted, values[models], 0.0).sum(axis=0), counted.sum(axis=0)
+    return exact_sums(np.where(counted, values[models], 0.0)), counted.sum(axis=0)
+
+
+def whole_steps(values: np.ndarray, grid: np.ndarray) -> np.ndarray:
+    """Values in steps of 1 / grid, halves away from 0 (`SideSums`)."""
+    steps = values * grid
+    return np.trunc(steps + np.where(steps < 0, -0.5, 0.5)).astype(np.int64)
 
 
 @dataclass(frozen=True)
 class Fit:
-    """Normals of one side: centre and own deviation (ddof 0) a record, one residual deviation for all."""
+    """Normals of one side: centre and own deviation (ddof 0) a record, one residual deviation for all; the target's phi.
 
+    Phi is summed in whole steps, 2^(55 - b) a nat, where b is the bit length of K - 1, or fewer for a record of which a
+    model of the pool says 128 or more: whole numbers do not depend on an order.
+    """
+
+    target: np.ndarray
     centres: np.ndarray
     deviations: np.ndarray
     residual: float
@@ -53,20 +75,43 @@ class Fit:
     @classmethod
     def of(cls, evidence: Evidence, trained: bool, centre: str) -> "Fit":
         phi, models = evidence.models.phi, evidence.references
-        sums, counts = side(evidence, phi, trained, models)
-        means = sums / counts
-        squares, _ = side(evidence, (phi - means) ** 2, trained, models)
-        centres = means
+        counted = evidence.membership[models] == trained
+        beyond = np.maximum(np.frexp(np.abs(phi).max(axis=0))[1] - 7, 0)
+        grid = np.ldexp(1.0, 55 - (len(phi) - 1).bit_length() - beyond)
+        steps = np.where(counted, whole_steps(phi[models], grid), 0)
+        counts, sums = counted.sum(axis=0), steps.sum(axis=0)
+        means = cls.means(sums, counts) / grid
+        deviations = np.sqrt(cls.spread(steps, sums, counts)) / (counts * grid)
+        residual = np.sqrt(np.cumsum(deviations * deviations * counts)[-1] / counts.sum())
+        target = evidence.target.phi
         if centre == "median":
-            counted = evidence.membership[models] == trained
-            centres = np.nanmedian(np.where(counted, phi[models], np.nan), axis=0)
-        residual = np.sqrt(np.cumsum(squares)[-1] / counts.sum())
-        return cls(centres, np.sqrt(squares / counts), float(residual), int(counts.min()))
+            means = np.nanmedian(np.where(counted, phi[models], np.nan), axis=0)
+        else:
+            target = np.where(np.abs(target * grid) < 2.0**52, whole_steps(target, grid) / grid, target)
+        return cls(target, means, deviations, float(residual), int(counts.min()))
 
-    def deviations_of(self, phi: np.ndarray, per_record: bool) -> tuple[np.ndarray, np.ndarray]:
+    @staticmethod
+    def means(sums: np.ndarray, counts: np.ndarray) -> np.ndarray:
+        """In steps; in a whole part and a rest, so that equal values have just that mean."""
+        high, low = (sums >> 24).astype(np.float64), (sums & 0xFFFFFF).astype(np.float64)
+        whole = np.rint(high / counts)
+        return whole * 2.0**24 + ((high - counts * whole) * 2.0**24 + low) / counts
+
+    @staticmethod
+    def spread(steps: np.ndarray, sums: np.ndarray, counts: np.ndarray) -> np.ndarray:
+        """n times the sum of squares less the square of the sum, exact, then as the sum of two words."""
+        high, low = steps >> 28, steps & 0xFFFFFFF
+        parts = [(high * high).sum(axis=0), (high * low).sum(axis=0), (low * low).sum(axis=0)]
+        result = []
+        for n, total, hh, hl, ll in zip(counts.tolist(), sums.tolist(), *(part.tolist() for part in parts)):
+            exact = n * ((hh << 56) + (hl << 29) + ll) - total * total
+            result.append(float(exact >> 64) * 2.0**64 + float(exact & (2**64 - 1)))
+        return np.array(result)
+
+    def deviations_of_target(self, per_record: bool) -> tuple[np.ndarray, np.ndarray]:
         """How many deviations phi lies above the centre, and the deviation."""
         deviation = (self.deviations if per_record else self.residual) + DEVIATION_FLOOR
-        return (phi - self.centres) / deviation, deviation
+        return (self.target - self.centres) / deviation, deviation
 
 
 def is_per_record(variance: str, fewest: int) -> bool:
@@ -80,7 +125,7 @@ def lira_online(evidence: Evidence, parameters: dict) -> np.ndarray:
     per_record = is_per_record(parameters["variance"], min(inside.fewest, outside.fewest))
     logs = []
     for fit in (inside, outside):
-        z, deviation = fit.deviations_of(evidence.target.phi, per_record)
+        z, deviation = fit.deviations_of_target(per_record)
         logs.append(-0.5 * z * z - log(deviation) - HALF_LOG_TWO_PI)
     return logs[0] - logs[1]
 
@@ -88,7 +133,7 @@ def lira_online(evidence: Evidence, parameters: dict) -> np.ndarray:
 def lira_offline(evidence: Evidence, parameters: dict) -> np.ndarray:
     """-ln P(reference > target), one-sided."""
     fit = Fit.of(evidence, False, parameters["centre"])
-    z, _ = fit.deviations_of(evidence.target.phi, is_per_record(parameters["variance"], fit.fewest))
+    z, _ = fit.deviations_of_target(is_per_record(parameters["variance"], fit.fewest))
     return -log_survival(z)
 
 
@@ -112,7 +157,7 @@ def relative(evidence: Evidence, parameters: dict, expected: np.ndarray, expecte
 
 def population_means(evidence: Evidence) -> np.ndarray:
     """Mean p_y(z) over all references: none has trained on z."""
-    return evidence.population.confidence[evidence.references].sum(axis=0) / len(evidence.references)
+    return exact_sums(evidence.population.confidence[evidence.references]) / len(evidence.references)
 
 
 def rmia_online(evidence: Evidence, parameters: dict) -> np.ndarray:
@@ -152,8 +197,8 @@ def rmia_offline(evidence: Evidence, parameters: dict) -> np.ndarray:
 
 
 def attack_p(evidence: Evidence, parameters: dict) -> np.ndarray:
-    """The share of the population with strictly lower p_y on the same target."""
-    return shares_below(evidence.target_population.confidence, evidence.target.confidence)
+    """The share of the population with strictly lower ln p_y on the same target."""
+    return shares_below(evidence.target_population.log_confidence, evidence.target.log_confidence)
 
 
 def loss(evidence: Evidence, parameters: dict) -> np.ndarray:
@@ -161,10 +206,18 @@ def loss(evidence: Evidence, parameters: dict) -> np.ndarray:
     return evidence.target.log_confidence
 
 
+def noise_robustness(evidence: Evidence, parameters: dict) -> np.ndarray:
+    """Near copies of what is labelled rightly, or that against far copies."""
+    copies = evidence.target.copies
+    return copies.right * copies.near if parameters["score"] == "share" else copies.right - copies.far / 2
+
+
 # By published strength, strongest first: the first that was done speaks for a cell.
 ATTACKS = {
     "lira-online": lira_online, "rmia-online": rmia_online, "lira-offline": lira_offline,
-    "rmia-offline": rmia_offline, "attack-p": attack_p, "loss": loss,
+    "rmia-offline": rmia_offline, "attack-p": attack_p, "loss": loss, "noise-robustness": noise_robustness,
 }
+# Attacks that read labels; the others read probabilities.
+ON_LABELS = {"noise-robustness"}
 # Log likelihood ratios add up over a subject's records; other scores are averaged.
 SUMMED = {"lira-online"}

@@ -1,17 +1,17 @@
 """One cell from its stored units to its figures (`CellRun`, `AttackRun`)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 
-from .attacks import ATTACKS, SUMMED, Evidence
+from .attacks import ATTACKS, ON_LABELS, SUMMED, Evidence
 from .bootstrap import Draws
 from .exposure import exposure
 from .figures import Scored, measured, null_result, pooled_headline
 from .operating import operating
 from .pool import Pool, dense
-from .signal import Observation, Signal, Unit
+from .signal import Copies, Observation, Signal, Unit
 from .stream import Purpose, bootstrap_counts, derived_seed
 from .strongest import strongest
 from .utility import Answers, utility
@@ -27,15 +27,18 @@ class Told:
     population: Observation
 
     @classmethod
-    def of(cls, signals: list[Signal], pool: Pool) -> "Told":
+    def of(cls, signals: list[Signal], copies: list[Signal], pool: Pool) -> "Told":
         def observed(rows: np.ndarray) -> Observation:
             return Observation.stack([Observation.of(signal.rows(rows), pool.labels[rows]) for signal in signals])
 
-        return cls(observed(pool.tested), observed(pool.population))
+        told = Copies.of(signals, copies, pool.labels, pool.tested) if copies else None
+        return cls(replace(observed(pool.tested), copies=told), observed(pool.population))
 
 
 def row(observation: Observation, model: int) -> Observation:
-    return Observation(observation.confidence[model], observation.log_confidence[model], observation.phi[model])
+    return Observation(
+        observation.confidence[model], observation.log_confidence[model], observation.phi[model],
+        observation.copies and observation.copies.row(model))
 
 
 @dataclass(frozen=True)
@@ -51,16 +54,23 @@ class CellData:
     @cached_property
     def released(self) -> list[Signal]:
         """What an outsider receives: rounded where that is the defence; every other defence acted in training."""
-        signals = [unit.signal for unit in self.units]
+        return self.seen([unit.signal for unit in self.units])
+
+    @cached_property
+    def copies(self) -> list[Signal]:
+        """What an outsider receives about altered copies, one a unit; empty where no model was asked."""
+        return self.seen([unit.copies for unit in self.units if unit.copies])
+
+    def seen(self, signals: list[Signal]) -> list[Signal]:
         return signals if self.decimals is None else [signal.rounded(self.decimals) for signal in signals]
 
     @cached_property
     def told(self) -> Told:
-        return Told.of(self.released[: self.pool.models], self.pool)
+        return Told.of(self.released[: self.pool.models], self.copies[: self.pool.models], self.pool)
 
     @cached_property
     def outsiders(self) -> Told:
-        return Told.of(self.released[self.pool.models :], self.pool)
+        return Told.of(self.released[self.pool.models :], self.copies[self.pool.models :], self.pool)
 
     @cached_property
     def subjects(self) -> np.ndarray:
@@ -99,7 +109,7 @@ class CellData:
         pool, every = self.pool, list(range(self.pool.models))
         scores = self.scores(name, parameters, self.told, every, pool.membership)
         null = self.scores(name, parameters, self.told, every, self.redrawn)
-        said = {"attack": name, "access": "probabilities"}
+        said = {"attack": name, "access": "labels" if name in ON_LABELS else "probabilities"}
         if not (np.isfinite(scores).all() and np.isfinite(null).all()):
             nothing = dict.fromkeys(("headline", "subjects", "independent", "null")) | {"targets": [], "operating": []}
             return {**said, "id": stored["id"], "status": "unavailable", **nothing}, scores

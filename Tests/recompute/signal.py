@@ -35,11 +35,15 @@ class Signal:
 
 @dataclass(frozen=True)
 class Observation:
-    """p_y, ln p_y and phi = ln(p_y / (1 - p_y)) (`Study.Observation`): one model's, or one row a model."""
+    """p_y, ln p_y and phi = ln(p_y / (1 - p_y)) (`Study.Observation`): one model's, or one row a model.
+
+    `copies` tells of altered copies of the records; None where no model was asked.
+    """
 
     confidence: np.ndarray
     log_confidence: np.ndarray
     phi: np.ndarray
+    copies: "Copies | None" = None
 
     @classmethod
     def of(cls, signal: Signal, labels: np.ndarray) -> "Observation":
@@ -62,7 +66,7 @@ class Observation:
 
     @classmethod
     def stack(cls, parts: list["Observation"]) -> "Observation":
-        """K observations as K rows."""
+        """K observations as K rows, without copies."""
         fields = ("confidence", "log_confidence", "phi")
         return cls(*(np.array([getattr(part, field) for part in parts]) for field in fields))
 
@@ -73,8 +77,36 @@ class Unit:
 
     signal: Signal
     work: float
+    copies: Signal | None
 
     @classmethod
-    def read(cls, folder: Path) -> "Unit":
+    def read(cls, folder: Path, copies: Path | None) -> "Unit":
         facts = json.loads((folder / "unit.json").read_text())
-        return cls(Signal(facts["kind"], facts["resolution"], np.load(folder / "signal.npy")), facts["work"])
+        answers = copies and stored_signal(copies, "copies.json", "answers.npy")
+        return cls(stored_signal(folder, "unit.json", "signal.npy"), facts["work"], answers)
+
+
+def stored_signal(folder: Path, facts_name: str, array_name: str) -> Signal:
+    facts = json.loads((folder / facts_name).read_text())
+    return Signal(facts["kind"], facts["resolution"], np.load(folder / array_name))
+
+
+@dataclass(frozen=True)
+class Copies:
+    """Whether records are labelled rightly, and the shares of their copies that are: one model's, or one row a model."""
+
+    right: np.ndarray
+    near: np.ndarray
+    far: np.ndarray
+
+    @classmethod
+    def of(cls, signals: list[Signal], copies: list[Signal], labels: np.ndarray, rows: np.ndarray) -> "Copies":
+        """Copy after copy, the nearer half first; the largest answer is the label, of equal ones the first."""
+        right = np.array([signal.values.argmax(axis=1) == labels for signal in signals])
+        answers = np.array([each.values.argmax(axis=1).reshape(-1, len(labels)) == labels for each in copies])
+        half = answers.shape[1] // 2
+        shares = (part.sum(axis=1) / half for part in (answers[:, :half], answers[:, half:]))
+        return cls(right[:, rows], *(share[:, rows] for share in shares))
+
+    def row(self, model: int) -> "Copies":
+        return Copies(self.right[model], self.near[model], self.far[model])

@@ -1,7 +1,8 @@
 #pragma once
+#include <stdbool.h>
 #include <stdint.h>
 
-/// The loops that training spends its time in, for three kinds of CPU.
+/// The loops that training and attacks spend their time in, for three kinds of CPU.
 ///
 /// Every path gives the same bits. An element of a product is one chain of fused multiply-adds in the order of k, so
 /// the width of the lanes does not matter; everything else is plain multiplication, addition, division and square root,
@@ -78,3 +79,62 @@ void rk_adam(
 void rk_sgd(
   rk_path path, long count, float rate, float momentum, float decay, const float *gradient, float *weights,
   float *velocity);
+
+/// Exact sums of one record's values, in whole steps of its grid, over the models of one side.
+typedef struct {
+  int64_t count, sum;
+  /// The sum of squares: high 2^64 + low.
+  uint64_t low, high;
+} rk_side;
+
+/// What is made of the sums of one side: a value a record.
+typedef struct {
+  double *counts, *means, *deviations;
+} rk_moments;
+
+/// largest = max(largest, the bits of |value|), which order as the values do; what is no number is largest of all.
+void rk_largest(rk_path path, long records, const double *values, uint64_t *largest);
+
+/// The steps a unit, powers of two, in which exact sums of 2^models_exponent values fit.
+///
+/// 2^(55 - models_exponent) where no value reaches 128, fewer where one does. Returns the first record that has a value
+/// which is no finite number, or -1.
+long rk_grids(long records, int models_exponent, const uint64_t *largest, double *grids);
+
+/// Adds each record's value to its side: `sides` holds outside and inside of each record in turn.
+void rk_moments_add(long records, const double *values, const bool *trained, const double *grids, rk_side *sides);
+
+/// Counts, means and standard deviations (over the count) of both sides, outside first, with up to two models' values
+/// taken away again, and each side's least count.
+///
+/// They are functions of the exact sums, so that neither the order of the values nor which of the two models stood on
+/// which side can show in a bit of them.
+void rk_fit_sides(
+  rk_path path, long records, const rk_side *sides, const double *grids, int left_out, const double *const *values,
+  const bool *const *trained, const rk_moments *out, int64_t *fewest);
+
+/// Rounds each value to a whole number of steps.
+void rk_to_grid(rk_path path, long records, const double *grids, double *x);
+
+/// Adds values to sums, and what was rounded off to rests: sum + rest does not depend on the order.
+void rk_add(rk_path path, long records, const double *values, double *sums, double *rests);
+
+/// Likewise of the records on one side, which are counted.
+///
+/// Membership is random, so a branch on it would be mispredicted half the time: a weight of 0 or 1 is multiplied in.
+void rk_add_side(
+  rk_path path, long records, const double *values, const bool *trained, bool wanted, double *sums, double *rests,
+  double *counts);
+
+/// x = ln x, for normal numbers above 0: the bits of `Elementary.log`; infinity and what is no number stay so.
+void rk_logs(rk_path path, long count, double *x);
+
+/// Normals, one a record; `floor` is added to each deviation.
+typedef struct {
+  const double *means, *deviations;
+  double floor;
+} rk_normals;
+
+/// out = ln of the density at x of the first normal less that of the second.
+void rk_density_ratio(
+  rk_path path, long count, const double *x, rk_normals first, rk_normals second, double *out);

@@ -1,13 +1,12 @@
-public import Study
-
 /// One rated statement of the report, with its evidence and what to do.
 public struct Finding: Codable, Equatable, Sendable {
   /// `F-01` ..., in the order of gravity.
   public var id: String
-  /// Which template words it: `leak`, `group-leak`, `masking`, `check-failed`, `insufficient` ...
-  public var kind: String
-  public var rating: Rating
-  public var confidence: TargetRating.Confidence
+  /// Which template words it.
+  public var kind: Kind
+  /// Of the gravest of ``cells``; null where nothing is rated.
+  @Null public var rating: Rating?
+  @Null public var confidence: TargetRating.Confidence?
   /// ``CellResult/id`` of the targets that it is about, the gravest first.
   public var cells: [String]
   /// The numbers that its sentences print, by name.
@@ -25,11 +24,33 @@ public struct Finding: Codable, Equatable, Sendable {
   /// What to run after the fix.
   public var verification: String
 
-  /// In words, as the facts define them.
+  /// What it says, the gravest first where ratings are equal.
+  public enum Kind: String, Codable, CaseIterable, Sendable {
+    /// Members of one model on one dataset can be told.
+    case leak
+    /// Groups are found more often than all others.
+    case groupLeak = "group-leak"
+    /// A defence lessens one attack and leaves another as it was.
+    case masking
+    /// A check of the test itself did not hold.
+    case checkFailed = "check-failed"
+    /// Leaks that are shown but too uncertain to grade.
+    case ungradedLeak = "ungraded-leak"
+    /// Too few people or models to judge.
+    case insufficient
+    /// Leaks that are rated Low or Minimal.
+    case slightLeak = "slight-leak"
+    /// Good news: with a defence, no leak is shown where there was one.
+    case defenceWorks = "defence-works"
+    /// Good news: no leak is shown without any defence.
+    case noLeak = "no-leak"
+  }
+
+  /// Likelihood follows the leakage grade, impact the sensitivity: see ``FindingMaker``.
   public enum Degree: String, Codable, CaseIterable, Sendable { case high, medium, low, unknown }
 
   public init(
-    id: String, kind: String, rating: Rating, confidence: TargetRating.Confidence, cells: [String],
+    id: String, kind: Kind, rating: Rating?, confidence: TargetRating.Confidence?, cells: [String],
     evidence: [String: Estimate], point: OperatingPoint?, groups: [String], likelihood: Degree, impact: Degree,
     actions: [String], references: [String], verification: String
   ) {

@@ -29,18 +29,48 @@ public struct RegulatoryExposure: Codable, Equatable, Sendable {
     /// Null where the turnover that it needs is not stated, or it counts units.
     @Null public var amount: Double?
     public var currency: String
-    /// How it is computed, as the facts name it: `greater_of`, `threshold_switch` ...
+    /// How it is computed, as the facts name it: `greater-of`, `threshold-switch` ...
     public var combine: String
     @Null public var fixed: Double?
     /// In 0...1.
     @Null public var share: Double?
     @Null public var turnover: Double?
-    /// What the turnover is of, such as `annual_turnover_in_singapore`.
+    /// What the turnover is of, such as `annual turnover in Singapore`.
     @Null public var basis: String?
     /// Years of imprisonment at most.
     @Null public var imprisonment: Double?
     @Null public var note: String?
     public var origin: FactOrigin
+    /// When the rule applies; null where it always may.
+    @Null public var tier: String? = nil
+    @Null public var appliesTo: String? = nil
+    /// The turnover above which the share takes the place of the fixed amount.
+    @Null public var threshold: Double? = nil
+    /// A multiple of an illegal gain in place of a share.
+    @Null public var gainMultiple: Double? = nil
+    /// What a corporation's fine may be multiplied by.
+    @Null public var corporateMultiplier: Double? = nil
+    /// What is counted, such as `violation`, the most for one, and how many the client states.
+    @Null public var unit: String? = nil
+    @Null public var unitAmount: Double? = nil
+    @Null public var units: Int? = nil
+    @Null public var annualCap: Double? = nil
+    /// The cap that an authority applies at its discretion.
+    @Null public var annualCapDiscretion: Double? = nil
+    /// What the client stated, where it was converted to the rule's currency.
+    @Null public var converted: Converted? = nil
+
+    /// A turnover as stated, with the day of its rate.
+    public struct Converted: Codable, Equatable, Sendable {
+      public var amount: Double
+      public var currency: String
+      @Null public var day: String?
+      public init(amount: Double, currency: String, day: String?) {
+        self.amount = amount
+        self.currency = currency
+        self.day = day
+      }
+    }
 
     public init(
       rule: String, kind: String, isHeadline: Bool, amount: Double?, currency: String, combine: String, fixed: Double?,
@@ -70,21 +100,31 @@ public struct RegulatoryExposure: Codable, Equatable, Sendable {
     public var text: String
     public var starts: String
     public var trigger: String
-    public init(to: String, hours: Double?, text: String, starts: String, trigger: String) {
+    /// Calendar days, where the law counts them.
+    @Null public var days: Int?
+    @Null public var origin: FactOrigin?
+    public init(
+      to: String, hours: Double?, text: String, starts: String, trigger: String, days: Int? = nil,
+      origin: FactOrigin? = nil
+    ) {
       self.to = to
       self.hours = hours
       self.text = text
       self.starts = starts
       self.trigger = trigger
+      self.days = days
+      self.origin = origin
     }
   }
 
   public struct Duty: Codable, Equatable, Sendable {
     public var reference: String
     public var why: String
-    public init(reference: String, why: String) {
+    @Null public var origin: FactOrigin?
+    public init(reference: String, why: String, origin: FactOrigin? = nil) {
       self.reference = reference
       self.why = why
+      self.origin = origin
     }
   }
 

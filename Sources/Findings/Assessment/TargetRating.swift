@@ -23,10 +23,13 @@ public struct TargetRating: Codable, Equatable, Sendable {
     public var rule: String
     /// What it compared, by name; the template of the rule prints them.
     public var numbers: [String: Double]
+    /// What it was about, such as checks that failed or a group.
+    public var names: [String]
     /// What stood after it: a grade or a rating.
     public var outcome: String
-    public init(rule: String, numbers: [String: Double] = [:], outcome: String) {
+    public init(rule: String, numbers: [String: Double] = [:], names: [String] = [], outcome: String) {
       self.rule = rule
+      self.names = names
       self.numbers = numbers
       self.outcome = outcome
     }
@@ -75,13 +78,29 @@ public struct LevelRating: Codable, Equatable, Sendable {
   public struct Measured: Codable, Equatable, Sendable {
     /// ``AttackResult/id``; of a chosen attack, of the one chosen most often.
     public var attack: String
+    /// What the figure was measured at.
+    public var access: Access
     public var auc: Estimate
-    /// At the smallest resolved rate; null where none is resolved.
-    @Null public var point: OperatingPoint?
-    public init(attack: String, auc: Estimate, point: OperatingPoint?) {
+    /// The smallest resolved rate of wrong accusations and the share found there; null where none is resolved.
+    @Null public var rate: Rate?
+
+    public struct Rate: Codable, Equatable, Sendable {
+      public var fprLimit: Double
+      public var found: Estimate
+      public init(fprLimit: Double, found: Estimate) {
+        self.fprLimit = fprLimit
+        self.found = found
+      }
+      public init(_ point: OperatingPoint) {
+        self.init(fprLimit: point.fprLimit, found: Estimate(point))
+      }
+    }
+
+    public init(attack: String, access: Access, auc: Estimate, rate: Rate?) {
       self.attack = attack
+      self.access = access
       self.auc = auc
-      self.point = point
+      self.rate = rate
     }
   }
 

@@ -25,8 +25,11 @@ struct CellDifferences {
     }
     let maker = DifferenceMaker(base: base, current: current, pair: pair)
     if let one = pair.base.utility?.accuracy, let other = cell.utility?.accuracy {
-      let sides = [one, other].map { DifferenceMaker.Side(estimate: $0, isResolved: true, replicates: nil) }
-      family.append(maker.difference(.accuracy, sides[0], sides[1], attack: nil))
+      let before = DifferenceMaker.Side(
+        estimate: one, isResolved: true, replicates: base.replicates(cell: pair.base, attack: nil, .accuracy))
+      let now = DifferenceMaker.Side(
+        estimate: other, isResolved: true, replicates: current.replicates(cell: cell, attack: nil, .accuracy))
+      family.append(maker.difference(.accuracy, before, now, attack: nil))
     }
     addAttacks(maker)
   }

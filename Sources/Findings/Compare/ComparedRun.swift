@@ -23,8 +23,9 @@ public struct ComparedRun: Sendable {
     return facts.recordsDigest.isEmpty ? facts.digest : facts.recordsDigest
   }
 
-  func replicates(cell: CellResult, attack: AttackResult, _ quantity: Quantity) -> FigureReplicates? {
-    let line = replicates?.lines.first { $0.cell == cell.id && $0.attack == attack.id }
+  /// - Parameter attack: nil for accuracy.
+  func replicates(cell: CellResult, attack: AttackResult?, _ quantity: Quantity) -> FigureReplicates? {
+    let line = replicates?.lines.first { $0.cell == cell.id && $0.attack == attack?.id }
     return line?.figures.first { $0.quantity == quantity }
   }
 }

@@ -94,6 +94,7 @@ extension Estimate {
   /// Whether it has an interval of some width at a level that an interval can have.
   var isUsable: Bool { level > 0 && level < 1 && value.isFinite && low.isFinite && high.isFinite && low < high }
 
+  /// The share of members found at an operating point.
   init(_ point: OperatingPoint) {
     self.init(value: point.value, low: point.low, high: point.high, level: point.level, method: point.method)
   }

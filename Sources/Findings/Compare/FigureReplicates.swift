@@ -31,14 +31,14 @@ public struct ReplicateArchive: Codable, Equatable, Sendable {
     }
   }
 
-  /// One attack on one cell.
+  /// One attack on one cell, or the cell's accuracy.
   public struct Line: Codable, Equatable, Sendable {
     /// ``CellResult/id``.
     public var cell: String
-    /// ``AttackResult/id``.
-    public var attack: String
+    /// ``AttackResult/id``; null for accuracy.
+    @Null public var attack: String?
     public var figures: [FigureReplicates]
-    public init(cell: String, attack: String, figures: [FigureReplicates]) {
+    public init(cell: String, attack: String?, figures: [FigureReplicates]) {
       self.cell = cell
       self.attack = attack
       self.figures = figures

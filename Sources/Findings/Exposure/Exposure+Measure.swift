@@ -11,7 +11,9 @@ extension Exposure {
   ///   - partitions: of the records' subjects, the most important first; those of fewer than two groups are left out.
   public init(attack: String, records: RecordExposure, partitions: [Partition]) {
     let counted = records.models.indices.filter { records.models[$0] > 0 }
-    let estimates = counted.map(records.estimate).sorted()
+    // One model tells who was found, not how often anyone would be.
+    let isRepeated = counted.contains { records.models[$0] > 1 }
+    let estimates = isRepeated ? counted.map(records.estimate).sorted() : []
     var histogram = [Int](repeating: 0, count: Self.bins + 1)
     for record in counted {
       let trials = records.models[record]
@@ -25,7 +27,9 @@ extension Exposure {
       quantiles: Self.shares.map {
         Quantile(share: $0, value: estimates.isEmpty ? .nan : Percentile.quantile(estimates, $0))
       },
-      histogram: histogram, above: Self.above(records, counted),
+      histogram: histogram,
+      above: isRepeated
+        ? Self.above(records, counted) : Self.thresholds.map { Share(threshold: $0, share: .nan) },
       partitions: GroupExposure(records).partitions(partitions.filter { $0.names.count > 1 }))
   }
 

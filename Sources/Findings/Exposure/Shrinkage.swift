@@ -32,6 +32,11 @@ struct Shrinkage: Equatable, Sendable {
     let chance = mean * (1 - mean)
     let records = Double(counted.count)
     let leftOver = Double(total) - Double(squares) / Double(total)
+    guard leftOver > records - 1 else {
+      // One trial a record, as one model gives: what differs beyond chance cannot be told.
+      size = .infinity
+      return
+    }
     let between = (spread - (records - 1) * chance) / (leftOver - (records - 1))
     let overdispersion = between / chance
     // As good as equal, or as different as can be: at the least a hundredth of a trial.

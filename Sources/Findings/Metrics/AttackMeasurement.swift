@@ -23,17 +23,21 @@ public struct AttackMeasurement: Sendable {
   ///   - subjects: N subjects in `0..<draws.subjects`.
   ///   - aggregation: how the scores of a subject's records are made into one.
   ///   - draws: of K models and these subjects, the same for all attacks of a cell.
+  ///   - further: false-positive rates to be told besides those of every report, in 0...1.
   public init(
-    scores: [[Double]], membership: Membership, subjects: [Int], aggregation: Aggregation, draws: BootstrapDraws
+    scores: [[Double]], membership: Membership, subjects: [Int], aggregation: Aggregation, draws: BootstrapDraws,
+    further: [Double] = []
   ) {
     let order = PoolOrder(
       scores: scores, membership: membership, subjects: subjects, subjectBound: draws.subjects,
       clusters: draws.clusters)
-    let measured = PoolMeasurement(order: order, draws: draws, curve: true, targets: true)
+    let measured = PoolMeasurement(order: order, draws: draws, curve: true, targets: true, further: further)
     self.measured = measured
     headline = measured.headline()
     targets = (0..<order.models).map { target in
-      TargetResult(target: target, scores: scores[target], order: order, replicates: measured.replicates)
+      TargetResult(
+        target: target, scores: scores[target], order: order, replicates: measured.replicates,
+        limits: Resolution.limits(with: further))
     }
     self.subjects = SubjectScores(
       scores: scores, membership: membership, subjects: subjects, aggregation: aggregation
@@ -41,7 +45,7 @@ public struct AttackMeasurement: Sendable {
       let order = PoolOrder(
         scores: bySubject.scores, membership: bySubject.membership, subjects: bySubject.subjects,
         subjectBound: draws.subjects, clusters: draws.clusters)
-      return PoolMeasurement(order: order, draws: draws, curve: false, targets: false).headline()
+      return PoolMeasurement(order: order, draws: draws, curve: false, targets: false, further: further).headline()
     }
   }
 

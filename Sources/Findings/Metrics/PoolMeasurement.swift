@@ -6,7 +6,7 @@ struct PoolMeasurement: Sendable {
   let replicates: Replicates
   /// The limits of the pooled pass, ascending, with the observed cuts and corrections at each.
   let grid: RateGrid
-  /// One a limit of ``Resolution/limits``.
+  /// One a limit, ascending.
   let resolutions: [Resolution]
   private let subjectCounts: (members: Int, nonMembers: Int)
 
@@ -15,9 +15,10 @@ struct PoolMeasurement: Sendable {
   ///   - draws: of its pairs and subjects.
   ///   - curve: whether the whole ROC gets a band, not the limits alone.
   ///   - targets: whether each target gets intervals of its own.
-  init(order: PoolOrder, draws: BootstrapDraws, curve: Bool, targets: Bool) {
+  ///   - further: limits besides those of every report.
+  init(order: PoolOrder, draws: BootstrapDraws, curve: Bool, targets: Bool, further: [Double] = []) {
     let counts = order.subjectCounts(targets: 0..<order.models)
-    let limits = Resolution.limits
+    let limits = Resolution.limits(with: further)
     let resolutions = zip(limits, PoolCut.within(limits, of: order, widest: true)).map { limit, cut in
       let cut = cut.extended(in: order)
       let pairs = order.pairCounts.nonMembers
@@ -25,21 +26,24 @@ struct PoolMeasurement: Sendable {
         limit: limit, variance: Influence.fpr(order, at: cut).variances().sampled,
         rate: Double(cut.fp) / Double(pairs), pairs: pairs, subjects: counts)
     }
-    let start = resolutions.first(where: \.isResolved)?.limit ?? limits[limits.count - 1]
-    let grid = RateGrid(order: order, from: curve ? start : nil)
+    let start =
+      Resolution.ofReports(resolutions).first(where: \.isResolved)?.limit
+      ?? Resolution.limits[Resolution.limits.count - 1]
+    let grid = RateGrid(order: order, from: curve ? start : nil, further: further)
     self.order = order
     self.resolutions = resolutions
     self.grid = grid
     subjectCounts = counts
     replicates = Replicates(
-      of: order, draws: draws, pooledLimits: grid.limits, targetLimits: targets ? Resolution.limits : [])
+      of: order, draws: draws, pooledLimits: grid.limits, targetLimits: targets ? limits : [])
   }
 
   /// The figures that a report prints.
   func headline() -> Headline {
     let (auc, areaP) = Self.auc(order, replicates, subjects: subjectCounts)
     let points = resolutions.map(point)
-    let smallest = resolutions.first(where: \.isResolved)
+    let ofReports = Resolution.ofReports(resolutions)
+    let smallest = ofReports.first(where: \.isResolved)
     let rateP = smallest.map(rateP)
     // Two looks at one question, fixed beforehand.
     let p = min(1, 2 * min(areaP.above, rateP ?? 1))
@@ -47,7 +51,7 @@ struct PoolMeasurement: Sendable {
       smallest == nil ? .insufficientEvidence : p < Significance.level ? .leak : .noLeakShown
     return Headline(
       auc: auc, tpr: points, smallestResolved: smallest?.limit,
-      designEffect: (smallest ?? resolutions[resolutions.count - 1]).designEffect, pairs: order.pairCounts.nonMembers,
+      designEffect: (smallest ?? ofReports[ofReports.count - 1]).designEffect, pairs: order.pairCounts.nonMembers,
       nonMemberSubjects: subjectCounts.nonMembers, p: p, verdict: verdict)
   }
 

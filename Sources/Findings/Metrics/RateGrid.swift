@@ -14,18 +14,21 @@ struct RateGrid: Sendable {
 
   /// Enough for a smooth line; more cannot be seen.
   private static let curvePoints = 120
-  /// Where corrections are worked out; they vary slowly, so those between are interpolated.
-  private static let knots = Resolution.limits + [0.3, 0.7]
+  /// Where corrections are worked out besides; they vary slowly, so those between are interpolated.
+  private static let knots = [0.3, 0.7]
 
   /// - Parameters:
   ///   - order: the pool's.
-  ///   - start: the first rate of the curve; nil for the limits of reports alone.
-  init(order: PoolOrder, from start: Double?) {
-    let limits = start.map(Self.curve) ?? Resolution.limits
-    let knots = Self.knots
+  ///   - start: the first rate of the curve; nil for the limits alone.
+  ///   - further: limits besides those of reports.
+  init(order: PoolOrder, from start: Double?, further: [Double] = []) {
+    let own = Resolution.limits(with: further)
+    let curve = start.map(Self.curve) ?? []
+    let limits = (own + curve.filter { !own.contains($0) }).sorted()
+    let knots = (own + Self.knots.filter { !own.contains($0) }).sorted()
     let variances = Influence.tpr(order, within: knots)
     let corrections = variances.map { $0.correction() }
-    influences = variances.prefix(Resolution.limits.count).map(\.sketch)
+    influences = zip(knots, variances).filter { Resolution.limits.contains($0.0) }.map(\.1.sketch)
     self.limits = limits
     self.start = start ?? limits[0]
     cuts = PoolCut.within(limits, of: order)

@@ -19,12 +19,14 @@ public enum ReferenceThresholds {
     MockTargets(scores: scores, membership: membership).thresholds(limit: limit)
   }
 
-  /// The figures at thresholds for each limit of reports; none where K is below 4.
-  public static func points(scores: [[Double]], membership: Membership, subjects: [Int]) -> [FixedPoint] {
+  /// The figures at thresholds for each limit of reports and further ones; none where K is below 4.
+  public static func points(
+    scores: [[Double]], membership: Membership, subjects: [Int], further: [Double] = []
+  ) -> [FixedPoint] {
     guard scores.count >= 4 else { return [] }
     let mocks = MockTargets(scores: scores, membership: membership)
     let bound = (subjects.max() ?? -1) + 1
-    return Resolution.limits.map { limit in
+    return Resolution.limits(with: further).map { limit in
       let thresholds = mocks.thresholds(limit: limit)
       let accused = zip(scores, thresholds).map { own, threshold in own.map { $0 >= threshold && threshold < .infinity }
       }

@@ -10,6 +10,17 @@
 struct Resolution: Equatable, Sendable {
   /// The limits of every report.
   static let limits = [0.001, 0.01, 0.05, 0.1]
+
+  /// The limits of every report with further ones, ascending.
+  static func limits(with further: [Double]) -> [Double] {
+    (limits + further.filter { !limits.contains($0) }).sorted()
+  }
+
+  /// Of some limits, those of every report: what verdicts rest on is fixed before anyone asks for more.
+  static func ofReports(_ resolutions: [Resolution]) -> [Resolution] {
+    resolutions.filter { limits.contains($0.limit) }
+  }
+
   /// Fewer would leave the rate to chance.
   private static let leastSubjects = 1.0
   private static let leastPairs = 10.0

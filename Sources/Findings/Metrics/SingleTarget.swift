@@ -21,15 +21,17 @@ public struct SingleTarget: Sendable {
   ///   - scores: N, none NaN; higher means likelier a member.
   ///   - truths: N memberships.
   ///   - subjects: N subjects, dense from 0; nil where each record is one.
-  public init(scores: [Double], truths: [Bool], subjects: [Int]? = nil) {
+  ///   - further: false-positive rates to be told besides those of every report, in 0...1.
+  public init(scores: [Double], truths: [Bool], subjects: [Int]? = nil, further: [Double] = []) {
     let order = ScoreOrder(scores)
     let roc = ROC(scores: scores, truths: truths, order: order)
     let deLong = DeLong(
       placements: Placements(truths: truths, order: order), truths: truths, subjects: subjects ?? Array(truths.indices))
     let spread = Spread(roc: roc, scores: scores, truths: truths, subjects: subjects)
     let counts = spread.distinct
-    let resolutions = Resolution.limits.map { spread.resolution($0, roc) }
-    let points = Resolution.limits.indices.map { spread.point(Resolution.limits[$0], resolutions[$0].isResolved, roc) }
+    let all = Resolution.limits(with: further).map { spread.resolution($0, roc) }
+    let points = all.map { spread.point($0.limit, $0.isResolved, roc) }
+    let resolutions = Resolution.ofReports(all)
     let smallest = resolutions.first(where: \.isResolved)
     let area = deLong.estimate()
     let (m, n) = (Double(counts.members), Double(counts.nonMembers))
@@ -73,11 +75,14 @@ public struct SingleTarget: Sendable {
 
   /// The figures by subject; nil where no subject has two records.
   public static func bySubject(
-    scores: [Double], truths: [Bool], subjects: [Int], aggregation: Aggregation
+    scores: [Double], truths: [Bool], subjects: [Int], aggregation: Aggregation, further: [Double] = []
   ) -> Headline? {
     SubjectScores(
       scores: [scores], membership: Membership(rows: [truths]), subjects: subjects, aggregation: aggregation
-    ).map { SingleTarget(scores: $0.scores[0], truths: Array($0.membership.row(0))).headline }
+    ).map { bySubject in
+      let truths = Array(bySubject.membership.row(0))
+      return SingleTarget(scores: bySubject.scores[0], truths: truths, further: further).headline
+    }
   }
 }
 

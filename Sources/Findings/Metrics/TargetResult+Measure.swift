@@ -2,12 +2,13 @@ import Study
 
 extension TargetResult {
   /// The figures of one target: DeLong's interval of the area, and rates with intervals from the redrawn subjects.
-  init(target: Int, scores: [Double], order: PoolOrder, replicates: Replicates) {
+  ///
+  /// - Parameter limits: those that the replicates were made for, ascending.
+  init(target: Int, scores: [Double], order: PoolOrder, replicates: Replicates, limits: [Double]) {
     let truths = Array(order.membership.row(target))
     let roc = ROC(scores: scores, truths: truths, order: order.orders[target])
     let deLong = DeLong(placements: order.placements[target], truths: truths, subjects: order.subjects)
     let subjects = order.subjectCounts(targets: target..<target + 1)
-    let limits = Resolution.limits
     let points = limits.enumerated().map { slot, limit in
       let point = roc.point(within: limit)
       let value = roc.tpr(point)

@@ -6,6 +6,8 @@ struct CoverPage: Page {
   let title: String?
   let client: String?
   let date: String?
+  /// The same as `yyyy-mm-dd`.
+  let day: String?
   let isAudit: Bool
   let cells: Tally
   let datasets: Tally
@@ -17,6 +19,7 @@ struct CoverPage: Page {
     title = results.report.title.flatMap { $0.isEmpty ? nil : $0 }
     client = results.report.client.flatMap { $0.isEmpty ? nil : $0 }
     date = results.date.map(Phrase.date)
+    day = results.date.flatMap { Phrase.date($0) == $0 ? nil : $0 }
     isAudit = results.kind == .audit
     cells = Tally(results.cells.count)
     datasets = Tally(Set(results.cells.map(\.dataset)).count)

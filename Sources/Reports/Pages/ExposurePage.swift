@@ -27,6 +27,8 @@ struct ExposurePage: Page {
   let attack: String
   let rate: String
   let records: String
+  /// Whether one model alone was attacked: then nothing can be said of single records.
+  let isOfOne: Bool
   let models: String
   let never: String
   let mean: String
@@ -47,11 +49,12 @@ struct ExposurePage: Page {
     attack = cell.attacks.first { $0.id == exposure.attack }.map(labels.attack) ?? exposure.attack
     rate = NumberStyle.rate(exposure.fprLimit)
     records = NumberStyle.count(exposure.records)
+    isOfOne = exposure.models == 1
     let whole = exposure.models == exposure.models.rounded()
     models = NumberStyle.fixed(exposure.models, decimals: whole ? 0 : 1)
     never = NumberStyle.percent(Double(exposure.histogram.first ?? 0) / Double(exposure.records))
     mean = NumberStyle.percent(exposure.mean)
-    half = exposure.above.first { $0.threshold == 0.5 }.map { NumberStyle.percent($0.share) }
+    half = exposure.above.first { $0.threshold == 0.5 && !$0.share.isNaN }.map { NumberStyle.percent($0.share) }
     weight = NumberStyle.percent(exposure.weight, decimals: 0)
     correlation = exposure.stability.isNaN ? nil : NumberStyle.fixed(exposure.stability, decimals: 2)
     isSteady = exposure.stability >= Self.steady

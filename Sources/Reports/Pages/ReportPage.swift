@@ -4,29 +4,59 @@ import Findings
 /// All that the templates show.
 struct ReportPage: Page {
   let stylesheet: String
+  /// A second one in base64, of what not every reader of style sheets knows.
+  let newerStylesheet: String
   let cover: CoverPage
   let failedChecks: [CheckLine]
   let summary: SummaryPage
+  let ratings: RatingsPage?
+  let findings: FindingsPage?
+  let plan: PlanPage?
+  let costs: CostPage?
+  /// What shows costs.
+  let costFigures: [FigureBlock]
+  let regulation: RegulatoryPage?
+  let sharing: SharingPage?
   let grid: GridPage
   let targets: [TargetPage]
   let method: MethodPage
   let fairness: FairnessPage
+  let monitoring: MonitoringPage?
+  let lifeCycle: LifeCyclePage?
+  let vendors: VendorsPage?
+  let encryption: EncryptionPage?
+  let facts: FactsPage?
+  let control: ControlPage?
   let reproduction: ReproductionPage
   let glossary: Glossary
 
-  init(findings: Findings, figures: [DrawnFigure], provenance: ReproductionFacts, stylesheet: String) {
+  init(findings: Findings, figures: [DrawnFigure], provenance: ReproductionFacts, style: PageStyle) {
     let results = findings.results
     let labels = Labels(findings)
     let groups = TargetGroup.groups(of: results.cells, labels: labels)
     let placed = PlacedFigures(figures, cells: results.cells)
-    self.stylesheet = stylesheet
+    stylesheet = style.sheet
+    newerStylesheet = style.newer
     cover = CoverPage(results, targets: groups)
     failedChecks = results.checks.filter { $0.verdict == .failed }.map(CheckLine.init)
     summary = SummaryPage(findings, labels: labels, figures: placed.summary)
     grid = GridPage(groups, labels: labels)
     targets = groups.enumerated().map { TargetPage($1, index: $0, labels: labels, figures: placed) }
+    costs = CostPage(findings)
+    regulation = RegulatoryPage(findings)
     method = MethodPage(findings, labels: labels)
     fairness = FairnessPage(results, targets: groups, labels: labels, figures: placed.fairness)
+    ratings = RatingsPage(findings, labels: labels)
+    self.findings = FindingsPage(findings, labels: labels)
+    plan = PlanPage(findings)
+    costFigures = placed.costs
+    sharing = SharingPage(findings, labels: labels)
+    monitoring = MonitoringPage(findings, labels: labels)
+    lifeCycle = LifeCyclePage(findings)
+    vendors = VendorsPage(findings, labels: labels)
+    encryption = EncryptionPage(findings)
+    facts = FactsPage(findings)
+    control = ControlPage(findings)
     reproduction = ReproductionPage(results, facts: provenance)
     glossary = Glossary(results)
   }

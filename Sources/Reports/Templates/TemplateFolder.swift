@@ -8,16 +8,21 @@ public struct TemplateFolder: Equatable, Sendable {
   package var templates: [String: String] = [:]
   /// Style sheets by file name.
   package var styles: [String: String] = [:]
+  /// What stands in the place of templates and style sheets of the same name on the print page.
+  package var printTemplates: [String: String] = [:]
+  package var printStyles: [String: String] = [:]
   /// Fonts by file name.
   package var fonts: [String: Data] = [:]
 
-  /// Reads `Report/*.mustache`, `Report/*.css` and `Fonts/*.woff2` of each folder; later folders replace single files.
+  /// Reads the `*.mustache` and `*.css` of `Report` and `Print`, and `Fonts/*.woff2`, of each folder.
+  ///
+  /// Later folders replace single files of the same name.
   public init(_ folders: [URL]) throws(ReportError) {
     for folder in folders {
       var found = 0
-      for part in ["Report", "Fonts"] {
+      for part in [Self.report, Self.print, Self.fonts] {
         for file in Self.files(in: folder.appendingPathComponent(part)) {
-          try add(file)
+          try add(file, to: part)
           found += 1
         }
       }
@@ -25,15 +30,32 @@ public struct TemplateFolder: Equatable, Sendable {
     }
   }
 
-  private mutating func add(_ file: URL) throws(ReportError) {
+  private static let report = "Report"
+  private static let print = "Print"
+  private static let fonts = "Fonts"
+
+  private mutating func add(_ file: URL, to part: String) throws(ReportError) {
     let name = file.lastPathComponent
     guard let bytes = try? Data(contentsOf: file) else { throw .unreadableFile(name) }
-    switch file.pathExtension {
-    case "woff2": fonts[name] = bytes
-    case "css": styles[name] = try Self.text(bytes, of: name)
-    case "mustache": templates[file.deletingPathExtension().lastPathComponent] = try Self.text(bytes, of: name)
+    let stem = file.deletingPathExtension().lastPathComponent
+    switch (part, file.pathExtension) {
+    case (Self.fonts, "woff2"): fonts[name] = bytes
+    case (Self.report, "css"): styles[name] = try Self.text(bytes, of: name)
+    case (Self.print, "css"): printStyles[name] = try Self.text(bytes, of: name)
+    case (Self.report, "mustache"): templates[stem] = try Self.text(bytes, of: name)
+    case (Self.print, "mustache"): printTemplates[stem] = try Self.text(bytes, of: name)
     default: break
     }
+  }
+
+  /// The templates of the print page: those of the screen with its own in their place, and every colour written out.
+  func onPaper(_ colours: Colours) throws(ReportError) -> TemplateFolder {
+    var paper = self
+    for (name, text) in templates.merging(printTemplates, uniquingKeysWith: { $1 }) {
+      paper.templates[name] = try colours.expanded(text, file: name + ".mustache")
+    }
+    for (name, text) in printStyles { paper.styles[name] = try colours.expanded(text, file: name) }
+    return paper
   }
 
   /// The text without its last line break, so that a partial can stand within a sentence.

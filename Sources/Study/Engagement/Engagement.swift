@@ -57,10 +57,18 @@ public struct Engagement: Codable, Equatable, Sendable {
     public var turnover: Double?
     /// ISO 4217; the law's own where nil.
     public var currency: String?
-    public init(regulation: String, turnover: Double? = nil, currency: String? = nil) {
+    /// Violations or consumers, for laws that count them.
+    public var units: Int?
+    /// Whether the client is a small or medium enterprise, for laws that treat them otherwise.
+    public var isSmall: Bool?
+    public init(
+      regulation: String, turnover: Double? = nil, currency: String? = nil, units: Int? = nil, isSmall: Bool? = nil
+    ) {
       self.regulation = regulation
       self.turnover = turnover
       self.currency = currency
+      self.units = units
+      self.isSmall = isSmall
     }
   }
 

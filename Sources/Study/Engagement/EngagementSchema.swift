@@ -25,7 +25,11 @@ enum EngagementSchema {
   }
 
   private static var jurisdiction: Object {
-    let whole = object(["regulation": line(64), "turnover": amount, "currency": currency], required: ["regulation"])
+    let whole = object(
+      [
+        "regulation": line(64), "turnover": amount, "currency": currency,
+        "units": ["type": "integer", "minimum": 0] as Object, "small": ["type": "boolean"] as Object,
+      ], required: ["regulation"])
     return ["anyOf": [line(64), whole]]
   }
 

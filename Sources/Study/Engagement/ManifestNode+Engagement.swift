@@ -56,12 +56,14 @@ extension ManifestNode {
     if case .scalar = node {
       return .init(regulation: try text(of: "engagement: jurisdictions", longest: 64))
     }
-    let members = try members(of: "a jurisdiction", known: ["regulation", "turnover", "currency"])
+    let members = try members(of: "a jurisdiction", known: ["regulation", "turnover", "currency", "units", "small"])
     guard let regulation = members["regulation"] else { throw error("a jurisdiction has no 'regulation': add it") }
     return .init(
       regulation: try regulation.text(of: "regulation", longest: 64),
       turnover: try members["turnover"]?.number(of: "turnover", in: 0...Self.largestAmount),
-      currency: try members["currency"]?.currency(of: "currency"))
+      currency: try members["currency"]?.currency(of: "currency"),
+      units: try members["units"]?.whole(of: "units", in: 0...10_000_000_000),
+      isSmall: try members["small"]?.choice(of: "small", among: [("true", true), ("false", false)]))
   }
 
   private func costInputs() throws(ManifestError) -> Engagement.CostInputs {

@@ -4,7 +4,7 @@ extension FactNode {
   /// Mappings are joined key by key. Lists of entries (mappings with an `id`) are joined by `id`: an entry of the same
   /// `id` changes the members that it names, a new one stands last. Anything else takes the place of what was there.
   /// Each entry of this file must vouch for itself with ``FactOrigin``'s keys, so that a changed figure is never printed
-  /// under the house's source.
+  /// under the house's source: a figure in it that had a source of its own falls back on the entry's.
   ///
   /// - Throws: ``ManifestError`` if an entry has no origin or an `id` stands twice.
   public func laid(over base: FactNode) throws(ManifestError) -> FactNode {
@@ -33,6 +33,8 @@ extension FactNode {
   private func merged(over base: FactNode) throws(ManifestError) -> FactNode {
     switch (content, base.content) {
     case (.mapping(let own), .mapping(var members)):
+      // A figure inside an entry may have a source of its own, which does not vouch for what is changed here.
+      if self["source"] == nil, base["source"] != nil { members.removeAll { FactOrigin.keys.contains($0.key) } }
       for (key, node) in own {
         if let place = members.firstIndex(where: { $0.key == key }) {
           members[place].node = try node.merged(over: members[place].node)

@@ -11,7 +11,7 @@ extension FactNode {
   ///   - file: How messages call the file.
   /// - Throws: ``ManifestError`` with file and line.
   public init(_ text: [UInt8], file: String) throws(ManifestError) {
-    try self.init(try ManifestNode.root(of: text, file: file), path: "")
+    try self.init(try ManifestNode.root(of: text, file: file, kind: "a file of facts"), path: "")
   }
 
   private init(_ node: ManifestNode, path: String) throws(ManifestError) {

@@ -18,6 +18,8 @@ public struct FactOrigin: Codable, Equatable, Sendable {
     case estimate
     /// Stated by the client or the consultant.
     case client
+    /// Found by the study itself.
+    case measured
   }
 
   public struct Source: Codable, Equatable, Sendable {
@@ -51,6 +53,9 @@ public struct FactOrigin: Codable, Equatable, Sendable {
 }
 
 extension FactOrigin {
+  /// What an entry states of where it comes from.
+  public static let keys = ["source", "as-of", "confidence"]
+
   /// The keys `source`, `as-of` and `confidence` of an entry, or those of the entry that it stands in.
   ///
   /// `source` is a text, `{title, url}` or a list of them.

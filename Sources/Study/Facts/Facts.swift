@@ -6,6 +6,7 @@ public struct Facts: Sendable {
   public enum File: String, CaseIterable, Sendable {
     case rating, sharing, costs, regulation, remedies, monitoring, frameworks, vendors, encryption
     case lifeCycle = "life-cycle"
+    case regulationContext = "regulation-context"
 
     public var name: String { rawValue + ".yaml" }
   }

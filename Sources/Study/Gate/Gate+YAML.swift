@@ -12,7 +12,7 @@ extension Gate {
   ///   - file: How messages call the file.
   /// - Throws: ``ManifestError`` with file, line, column, the value, and the nearest valid names.
   public static func read(_ text: [UInt8], file: String) throws(ManifestError) -> Gate {
-    let root = try ManifestNode.root(of: text, file: file)
+    let root = try ManifestNode.root(of: text, file: file, kind: "a gate")
     let members = try root.members(of: "the gate", known: keys)
     var rules: [Rule] = []
     for (key, kind) in [("levels", Rule.Kind.level), ("changes", .change)] {

@@ -20,8 +20,9 @@ public struct AuditManifest: Equatable, Sendable {
   ///   - roles: The roles that columns may have.
   /// - Throws: ``ManifestError`` with file, line and column.
   public init(_ text: [UInt8], file: String, roles: [String]) throws(ManifestError) {
-    let root = try ManifestNode.root(of: text, file: file)
-    let members = try root.members(of: "the manifest", known: ["name", "date", "seed", "report", "engagement", "columns"])
+    let root = try ManifestNode.root(of: text, file: file, kind: "a manifest")
+    let members = try root.members(
+      of: "the manifest", known: ["name", "date", "seed", "report", "engagement", "columns"])
     name = try members["name"].map { node throws(ManifestError) in try Manifest.name(node) }
     date = try members["date"].map { node throws(ManifestError) in try Manifest.date(node) }
     seed = try members["seed"].map { node throws(ManifestError) in

@@ -14,7 +14,7 @@ extension Manifest {
   ///   - file: How messages call the file.
   /// - Throws: ``ManifestError`` with file, line, column, the value, and the nearest valid names.
   public static func read(_ text: [UInt8], file: String, catalogue: Catalogue) throws(ManifestError) -> Manifest {
-    let root = try ManifestNode.root(of: text, file: file)
+    let root = try ManifestNode.root(of: text, file: file, kind: "a manifest")
     let members = try root.members(of: "the manifest", known: keys)
     for key in ["name", "datasets", "models", "attacks"] where members[key] == nil {
       throw root.error("the manifest has no '\(key)': add it")
@@ -124,8 +124,10 @@ extension Manifest {
 
 extension ManifestNode {
   /// The top of a YAML text that has been found harmless.
-  static func root(of text: [UInt8], file: String) throws(ManifestError) -> ManifestNode {
-    if let complaint = YAMLGuard.complaint(about: text) {
+  ///
+  /// - Parameter kind: What the text is meant to be, as in "a manifest".
+  static func root(of text: [UInt8], file: String, kind: String) throws(ManifestError) -> ManifestNode {
+    if let complaint = YAMLGuard.complaint(about: text, kind: kind) {
       throw ManifestError(file: file, line: complaint.line, message: complaint.message)
     }
     guard let string = String(validating: text, as: UTF8.self) else {

@@ -1,7 +1,7 @@
 /// Bounds on a YAML text that hold before a parser sees it.
 ///
-/// Parsers descend once a level and copy once an alias, so a small file can ask for unbounded stack or memory. A manifest
-/// needs none of it: the bounds are far above any honest one and are checked in one pass over the bytes.
+/// Parsers descend once a level and copy once an alias, so a small file can ask for unbounded stack or memory. Manifests
+/// and gates need none of it: the bounds are far above any honest one and are checked in one pass over the bytes.
 enum YAMLGuard {
   /// Bytes.
   static let largest = 1 << 20
@@ -13,9 +13,11 @@ enum YAMLGuard {
   static let mostAliases = 20
 
   /// Why the text is refused and on which line, or nil.
-  static func complaint(about text: some Collection<UInt8>) -> (line: Int?, message: String)? {
+  ///
+  /// - Parameter kind: What the text is meant to be, as in "a manifest".
+  static func complaint(about text: some Collection<UInt8>, kind: String) -> (line: Int?, message: String)? {
     if text.count > largest {
-      return (nil, "the file has \(text.count) bytes; a manifest may have \(largest): is this the right file?")
+      return (nil, "the file has \(text.count) bytes; \(kind) may have \(largest): is this the right file?")
     }
     var (line, column, brackets, aliases) = (1, 0, 0, 0)
     var atStart = true
@@ -26,7 +28,7 @@ enum YAMLGuard {
       case UInt8(ascii: "\n"):
         (line, column, atStart) = (line + 1, 0, true)
         continue
-      case 0: return (line, "the file holds a NUL byte: a manifest is UTF-8 text")
+      case 0: return (line, "the file holds a NUL byte: \(kind) is UTF-8 text")
       case UInt8(ascii: "["), UInt8(ascii: "{"): brackets += 1
       case UInt8(ascii: "*") where previous <= 0x20 || "[{,:-".utf8.contains(previous): aliases += 1
       default: break
@@ -38,9 +40,9 @@ enum YAMLGuard {
         } else {
           atStart = false
         }
-        if column > deepestColumn { return (line, "lists or mappings nest too deeply for a manifest") }
+        if column > deepestColumn { return (line, "lists or mappings nest too deeply for \(kind)") }
       }
-      if brackets > mostBrackets { return (line, "brackets nest too deeply or are too many for a manifest") }
+      if brackets > mostBrackets { return (line, "brackets nest too deeply or are too many for \(kind)") }
       if aliases > mostAliases { return (line, "more than \(mostAliases) aliases: write the values out") }
     }
     return nil

@@ -2,22 +2,24 @@
 public struct Membership: Equatable, Sendable {
   public let models: Int
   public let records: Int
-  /// Row after row.
-  private let bits: [Bool]
+  private let rows: [[Bool]]
 
   /// - Precondition: each row holds one truth a record.
   public init(rows: [[Bool]]) {
     models = rows.count
     records = rows.first?.count ?? 0
     precondition(rows.allSatisfy { [records] in $0.count == records })
-    bits = rows.flatMap { $0 }
+    self.rows = rows
   }
 
   /// Whether `model` saw `record` in training.
-  public func contains(model: Int, record: Int) -> Bool { bits[model * records + record] }
+  public func contains(model: Int, record: Int) -> Bool { rows[model][record] }
 
   /// One model's N truths.
-  public func row(_ model: Int) -> ArraySlice<Bool> { bits[model * records..<(model + 1) * records] }
+  public func row(_ model: Int) -> ArraySlice<Bool> { rows[model][...] }
+
+  /// The same as an array, which is not copied.
+  public func truths(ofModel model: Int) -> [Bool] { rows[model] }
 
   /// The model trained on the other half of `model`'s pair.
   public static func complement(of model: Int) -> Int { model ^ 1 }
@@ -31,7 +33,7 @@ public struct Membership: Equatable, Sendable {
 
   /// The same matrix with the two models of a pair exchanged.
   public func swappingHalves(ofPair pair: Int) -> Membership {
-    var rows = (0..<models).map { Array(row($0)) }
+    var rows = rows
     rows.swapAt(2 * pair, 2 * pair + 1)
     return Membership(rows: rows)
   }

@@ -23,13 +23,16 @@ public struct Observation: Equatable, Sendable {
   public let hinge: [Double]
   /// Whether the true label is the likeliest: N truths; of equal ones the first counts.
   public let isCorrect: [Bool]
+  /// How often altered copies of a record get its true label; nil unless an attack asks.
+  public let copies: CopyShares?
 
   /// What is left out is what a model of two classes would have said: p_y and 1 - p_y.
   ///
   /// - Precondition: each array has N values.
   public init(
     confidence: [Double], logConfidence: [Double], phi: [Double], maxConfidence: [Double]? = nil,
-    entropy: [Double]? = nil, modifiedEntropy: [Double]? = nil, hinge: [Double]? = nil, isCorrect: [Bool]? = nil
+    entropy: [Double]? = nil, modifiedEntropy: [Double]? = nil, hinge: [Double]? = nil, isCorrect: [Bool]? = nil,
+    copies: CopyShares? = nil
   ) {
     let ofTwo = confidence.map { WholeRow(probabilities: [$0, 1 - $0], label: 0, resolution: 0) }
     self.confidence = confidence
@@ -40,14 +43,17 @@ public struct Observation: Equatable, Sendable {
     self.modifiedEntropy = modifiedEntropy ?? ofTwo.map(\.modifiedEntropy)
     self.hinge = hinge ?? phi
     self.isCorrect = isCorrect ?? ofTwo.map(\.isCorrect)
+    self.copies = copies
     let arrays = [logConfidence, phi, self.maxConfidence, self.entropy, self.modifiedEntropy, self.hinge]
     precondition(arrays.allSatisfy { $0.count == confidence.count } && self.isCorrect.count == confidence.count)
+    precondition(copies.map { $0.near.count == confidence.count } ?? true)
   }
 
   /// - Parameters:
   ///   - signal: N x C answers.
   ///   - labels: N labels in `0..<C`.
-  public init(_ signal: Signal, labels: [Int]) {
+  ///   - copies: Of the same N records.
+  public init(_ signal: Signal, labels: [Int], copies: CopyShares? = nil) {
     precondition(signal.values.rows == labels.count)
     let classes = signal.values.columns
     let rows = signal.values.elements.withUnsafeBufferPointer { values in
@@ -66,5 +72,6 @@ public struct Observation: Equatable, Sendable {
     modifiedEntropy = rows.map(\.modifiedEntropy)
     hinge = rows.map(\.hinge)
     isCorrect = rows.map(\.isCorrect)
+    self.copies = copies
   }
 }

@@ -1,3 +1,5 @@
+import Maths
+
 /// What the K models of a cell say about the N records under test and the Z records of the population.
 ///
 /// Made once a cell; every attack on every target reads it through ``evidence(target:seed:)``.
@@ -16,6 +18,8 @@ public struct Signals: Sendable {
   public let membership: Membership
   /// What is known of the records themselves; nil unless an attack asks for it.
   public let features: Features?
+  /// The sums of phi over all models, made once for all targets and attacks.
+  private let sums: PoolSums
 
   public init(
     models: [Observation], population: [Observation], labels: [Int], populationLabels: [Int], subjects: [Int],
@@ -30,6 +34,11 @@ public struct Signals: Sendable {
     self.subjects = subjects
     self.membership = membership
     self.features = features
+    sums = PoolSums {
+      SideSums(
+        records: labels.count, values: models.map(\.phi), trained: models.indices.map(membership.truths(ofModel:)),
+        models: models.count)
+    }
   }
 
   /// The same answers under another story of who was trained on what.
@@ -49,7 +58,7 @@ public struct Signals: Sendable {
     let partner = rule == .paired ? membership.trueComplement(of: target) : nil
     return evidence(
       of: models[target], population: population[target], index: target,
-      references: models.indices.filter { $0 != target && $0 != partner }, seed: seed)
+      leavingOut: [target] + [partner].compactMap { $0 }, seed: seed)
   }
 
   /// All that an attacker of a model outside the pool holds: every model of the pool is a reference.
@@ -63,19 +72,21 @@ public struct Signals: Sendable {
   }
 
   private func evidence(of target: Observation, population answers: Observation, index: Int, seed: UInt64) -> Evidence {
-    let references = models.indices.filter { $0 != index && $0 != Membership.complement(of: index) }
-    return evidence(of: target, population: answers, index: index, references: references, seed: seed)
+    let leftOut = [index, Membership.complement(of: index)].filter(models.indices.contains)
+    return evidence(of: target, population: answers, index: index, leavingOut: leftOut, seed: seed)
   }
 
   private func evidence(
-    of target: Observation, population answers: Observation, index: Int, references: [Int], seed: UInt64
+    of target: Observation, population answers: Observation, index: Int, leavingOut leftOut: [Int], seed: UInt64
   ) -> Evidence {
-    Evidence(
+    func reference(_ model: Int) -> Reference {
+      Reference(
+        index: model, observation: models[model], population: population[model],
+        membership: membership.truths(ofModel: model))
+    }
+    return Evidence(
       target: target, targetPopulation: answers, labels: labels, populationLabels: populationLabels,
-      references: references.map {
-        Reference(
-          index: $0, observation: models[$0], population: population[$0], membership: Array(membership.row($0)))
-      },
-      index: index, models: models.count, seed: seed, features: features)
+      references: models.indices.filter { !leftOut.contains($0) }.map(reference), index: index, models: models.count,
+      seed: seed, features: features, shared: Evidence.Shared(sums: sums, leftOut: leftOut.map(reference)))
   }
 }

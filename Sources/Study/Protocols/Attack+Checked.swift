@@ -1,3 +1,5 @@
+import Maths
+
 extension Attack {
   /// The scores of one target, checked, so that no attack need check by itself.
   ///
@@ -19,6 +21,6 @@ extension Attack {
   }
 
   private static func check(_ values: [Double]) throws(AttackError) {
-    if let record = values.firstIndex(where: { !$0.isFinite }) { throw .notFinite(record: record) }
+    if let record = values.firstNotFinite { throw .notFinite(record: record) }
   }
 }

@@ -25,17 +25,34 @@ public struct Needs: Equatable, Sendable {
   public let leastModels: Int
   /// Whether it reads ``Evidence/features``, kept only where some attack does.
   public let features: Bool
+  /// Whether it reads ``Observation/copies``: each model is then asked about altered copies of every record.
+  public let copies: Bool
+  /// Which part of an answer it reads.
+  public let part: Part
 
   public init(
     access: Access, references: References = .none, population: Bool = false, leastModels: Int = 2,
-    features: Bool = false
+    features: Bool = false, copies: Bool = false, part: Part = .whole
   ) {
     self.access = access
     self.references = references
     self.population = population
     self.leastModels = leastModels
     self.features = features
+    self.copies = copies
+    self.part = part
   }
+}
+
+/// Which part of an answer an attack reads: what it must be told where only the best few probabilities are.
+public enum Part: String, Codable, Sendable {
+  case whole
+  /// The largest probability.
+  case best
+  /// The true label's probability.
+  case own
+  /// The true label's probability and the largest other one.
+  case ownAndRival
 }
 
 /// What an outsider receives for a query.

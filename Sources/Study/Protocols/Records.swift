@@ -11,11 +11,17 @@ public struct Records: Sendable {
   /// For each record the person it belongs to, in `0..<subjectCount`; the record's own index where there is no subject.
   public let subjects: [Int]
   public let subjectCount: Int
+  /// What the columns are pixels of, row by row; nil where they are no image.
+  public let image: ImageShape?
   /// Columns as numbers, made once for all models of a dataset.
   public let design: Design
 
   /// - Precondition: every column holds one value for each label.
-  public init(columns: [Column], labels: [Int], classes: [String], subjects: [Int]) {
+  public init(
+    columns: [Column], labels: [Int], classes: [String], subjects: [Int], image: ImageShape? = nil
+  ) {
+    precondition(image.map { $0.height * $0.width * $0.channels == columns.count } ?? true)
+    self.image = image
     precondition(columns.allSatisfy { $0.count == labels.count } && subjects.count == labels.count)
     precondition(labels.allSatisfy { classes.indices.contains($0) })
     self.columns = columns
@@ -33,6 +39,18 @@ public struct Records: Sendable {
   public var hasSubjects: Bool { subjectCount < count }
 }
 
+/// The size of an image, in pixels.
+public struct ImageShape: Equatable, Sendable {
+  public let height: Int
+  public let width: Int
+  public let channels: Int
+  public init(height: Int, width: Int, channels: Int) {
+    self.height = height
+    self.width = width
+    self.channels = channels
+  }
+}
+
 /// One feature of all records.
 public struct Column: Equatable, Sendable {
   public enum Values: Equatable, Sendable {
@@ -42,13 +60,26 @@ public struct Column: Equatable, Sendable {
     case codes([Int32], levels: [String])
   }
 
+  /// Which numbers a column of numbers can hold.
+  public enum Grid: String, Codable, Sendable {
+    case real, whole
+    /// 0 and 1, for two values of any kind.
+    case truth
+  }
+
   public let name: String
   public let values: Values
+  /// Means nothing for codes.
+  public let grid: Grid
 
-  public init(name: String, values: Values) {
+  public init(name: String, values: Values, grid: Grid = .real) {
     self.name = name
     self.values = values
+    self.grid = grid
   }
+
+  /// The same column with other values.
+  public func replacing(_ values: Values) -> Column { Column(name: name, values: values, grid: grid) }
 
   var count: Int {
     switch values {

@@ -23,7 +23,13 @@ struct ColumnReader {
       case .binary: try truths(card, place)
       case .categorical, .subject: try categories(card, place)
       }
-    return Column(name: card.name, values: values)
+    let grid: Column.Grid =
+      switch card.kind {
+      case .binary: .truth
+      case .integer: .whole
+      case .real, .categorical, .subject: .real
+      }
+    return Column(name: card.name, values: values, grid: grid)
   }
 
   /// For each row whose it is, as a number without meaning; the row's own where no column says so.

@@ -36,32 +36,31 @@ extension DatasetCard {
     citation = try root.optional("citation")?.text() ?? ""
     source = try root.optional("source")?.text() ?? ""
     sensitiveAttributes = try Self.texts(root.optional("sensitive_attributes"))
-    file = try Self.file(root.required("file"))
-    let digest = try root.required("sha256")
-    self.digest = try digest.text()
-    guard self.digest.utf8.count == 64, self.digest.utf8.allSatisfy("0123456789abcdef".utf8.contains)
-    else { throw digest.wrong("the 64 lower-case hexadecimal digits that sha256sum prints") }
-    let subject = try root.required("subject_id")
-    self.subject = subject.isNull ? nil : try subject.text()
+    obtain = try root.optional("obtain")?.text() ?? ""
     label = try LabelCard(root.required("label"))
-    columns = try Self.columns(root.required("columns_detail"), label: label.column)
-    let subjects = columns.filter { $0.kind == .subject }.map(\.name)
-    guard subjects == (self.subject.map { [$0] } ?? [])
-    else { throw subject.wrong("the one column of type subject_id, or null where no column has that type") }
-    guard columns.count > subjects.count
-    else { throw try root.required("columns_detail").wrong("a list with at least one feature") }
+    if let generator = root.optional("generator") {
+      form = .generated(try PurchaseLike(generator))
+      subject = nil
+    } else if let images = root.optional("images") {
+      form = .images(try ImageCard(images))
+      subject = nil
+    } else {
+      let subject = try root.required("subject_id")
+      self.subject = subject.isNull ? nil : try subject.text()
+      form = .table(try TableCard(root, subject: self.subject, label: label.column))
+    }
   }
 
   private static let nameBytes = Array("abcdefghijklmnopqrstuvwxyz0123456789_".utf8)
 
-  private static func texts(_ node: CardNode?) throws(DatasetError) -> [String] {
+  static func texts(_ node: CardNode?) throws(DatasetError) -> [String] {
     var texts: [String] = []
     for entry in try node?.list() ?? [] { texts.append(try entry.text()) }
     return texts
   }
 
-  /// A name that cannot lead out of the card's folder.
-  private static func file(_ node: CardNode) throws(DatasetError) -> String {
+  /// A name that cannot lead out of a folder.
+  static func file(_ node: CardNode) throws(DatasetError) -> String {
     let name = try node.text()
     let isPlain = name.unicodeScalars.allSatisfy {
       $0 != "/" && $0 != "\\" && $0.properties.generalCategory != .control
@@ -69,6 +68,22 @@ extension DatasetCard {
     guard isPlain, !name.isEmpty, !name.hasPrefix("."), name.utf8.count <= 255
     else { throw node.wrong("the plain name of a file in the card's folder") }
     return name
+  }
+}
+
+extension TableCard {
+  init(_ root: CardNode, subject: String?, label: String) throws(DatasetError) {
+    file = try DatasetCard.file(root.required("file"))
+    digest = try root.required("sha256").digest()
+    contentDigest = try root.optional("csv_sha256")?.digest() ?? ""
+    columns = try Self.columns(root.required("columns_detail"), label: label)
+    let subjects = columns.filter { $0.kind == .subject }.map(\.name)
+    guard subjects == (subject.map { [$0] } ?? []) else {
+      throw try root.required("subject_id").wrong(
+        "the one column of type subject_id, or null where no column has that type")
+    }
+    guard columns.count > subjects.count
+    else { throw try root.required("columns_detail").wrong("a list with at least one feature") }
   }
 
   private static func columns(_ node: CardNode, label: String) throws(DatasetError) -> [ColumnCard] {
@@ -84,10 +99,23 @@ extension DatasetCard {
   }
 }
 
+extension CardNode {
+  /// A SHA-256.
+  func digest() throws(DatasetError) -> String {
+    let text = try text()
+    guard text.utf8.count == 64, text.utf8.allSatisfy("0123456789abcdef".utf8.contains)
+    else { throw wrong("the 64 lower-case hexadecimal digits that sha256sum prints") }
+    return text
+  }
+}
+
 extension LabelCard {
   init(_ node: CardNode) throws(DatasetError) {
     column = try node.required("column").text()
     classes = try node.optional("classes")?.whole(2...LabelReader.classLimit)
+    let names = node.optional("names")
+    self.names = try names.map { (node) throws(DatasetError) in try DatasetCard.texts(node) }
+    if let names, let classes, self.names?.count != classes { throw names.wrong("as many names as classes says") }
     if let counts = node.optional("counts") {
       var found: [String: Int] = [:]
       for pair in try counts.pairs() { found[pair.key] = try pair.value.whole(0...Int(Int32.max)) }

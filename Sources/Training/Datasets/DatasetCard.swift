@@ -15,18 +15,35 @@ public struct DatasetCard: Equatable, Sendable {
   public let licence: String
   public let citation: String
   public let source: String
-  /// A plain name in the card's folder.
-  public let file: String
-  /// SHA-256 of the file as stored.
-  public let digest: String
+  public let form: DatasetForm
+  /// Where the files come from, where they do not lie beside the card; empty where they do.
+  public let obtain: String
+  /// Folders that may hold the files besides the card's own.
+  public internal(set) var folders: [URL] = []
+  /// Nil where the dataset is no table.
+  public var table: TableCard? { if case .table(let table) = form { table } else { nil } }
   /// The column that says whose a record is; nil where every record is another person's.
   public let subject: String?
   public let label: LabelCard
+}
+
+/// What a dataset is stored as.
+public enum DatasetForm: Equatable, Sendable {
+  case table(TableCard)
+  case images(ImageCard)
+  case generated(PurchaseLike)
+}
+
+/// A CSV file, plain or gzip.
+public struct TableCard: Equatable, Sendable {
+  /// A plain name.
+  public let file: String
+  /// SHA-256 of the file as stored.
+  public let digest: String
+  /// SHA-256 of the unpacked table, so that another way of packing does not matter; empty where the card has none.
+  public let contentDigest: String
   /// The columns that are used; others of the file are left out.
   public let columns: [ColumnCard]
-
-  /// The data file.
-  public var fileURL: URL { url.deletingLastPathComponent().appendingPathComponent(file) }
 }
 
 /// Which column is learnt, and what stands in it.
@@ -38,6 +55,8 @@ public struct LabelCard: Equatable, Sendable {
   public let positive: String?
   /// Records a class, in the order of the classes.
   public let counts: [Count]?
+  /// Of the classes, where the files hold only their numbers.
+  public let names: [String]?
 
   public struct Count: Equatable, Sendable {
     public let label: String

@@ -18,6 +18,10 @@ public enum DatasetError: Error, Equatable, CustomStringConvertible {
   case fewRows(path: String, rows: Int)
   /// The features as numbers would not fit in memory.
   case tooWide(path: String, records: Int, inputs: Int)
+  /// The files are not shipped and none of the folders holds them.
+  case absent(name: String, file: String, obtain: String)
+  /// An image file is not what its name says.
+  case images(path: String, problem: String)
   /// No column of a table without a card can be its label, or nothing is left as a feature.
   case noDraft(path: String, lacking: String)
 
@@ -43,6 +47,10 @@ public enum DatasetError: Error, Equatable, CustomStringConvertible {
     case .tooWide(let path, let records, let inputs):
       "\(path): \(records) records of \(inputs) inputs do not fit in memory; lower rows, or leave columns of many "
         + "levels out of the card"
+    case .absent(let name, let file, let obtain):
+      "the dataset \(name) is not here: get \(file.excerpt) (\(obtain.prefix(300))) and name its folder with --data or "
+        + "ROLLCALL_DATA"
+    case .images(let path, let problem): "\(path): \(problem); copy it again"
     case .noDraft(let path, let lacking):
       "\(path): no column can be a \(lacking); give a table with a column of at least two classes and another column"
     }

@@ -24,7 +24,10 @@ public struct DatasetLibrary: Sendable {
       guard let (name, result) = Self.card(at: url), found[name] == nil else { continue }
       found[name] = result
       switch result {
-      case .success(let card): cards.append(card)
+      case .success(var card):
+        card.folders = folders
+        cards.append(card)
+        found[name] = .success(card)
       case .failure(let error): faults.append(error)
       }
     }
@@ -53,13 +56,16 @@ public struct DatasetLibrary: Sendable {
     return names.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.sorted().map(folder.appendingPathComponent)
   }
 
+  /// Keys of which a card has one.
+  private static let forms = ["columns_detail", "images", "generator"]
+
   /// A card with the name to find it by, or nil where the file is some other YAML.
   private static func card(at url: URL) -> (name: String, Result<DatasetCard, DatasetError>)? {
     let stem = url.deletingPathExtension().lastPathComponent
     do throws(DatasetError) {
       let root = try CardNode(DatasetCard.text(of: url), path: url.path)
-      guard let name = try? root.required("name").text(), root.optional("columns_detail") != nil,
-        root.optional("file") != nil
+      guard let name = try? root.required("name").text(), root.optional("label") != nil,
+        Self.forms.contains(where: { root.optional($0) != nil })
       else { return nil }
       do throws(DatasetError) {
         return (name, .success(try DatasetCard(root, at: url)))

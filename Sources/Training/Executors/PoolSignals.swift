@@ -40,14 +40,15 @@ public struct PoolSignals: Sendable {
     let populationLabels = design.population.map { records.labels[$0] }
     tested = released.map { Self.rows(design.tested, of: $0) }
     population = released.map { Self.rows(design.population, of: $0) }
-    independent = release(targets, .independentRelease).map {
+    independent = zip(targets, release(targets, .independentRelease)).map { model, signal in
       IndependentTarget(
-        records: Observation(Self.rows(design.tested, of: $0), labels: labels),
-        population: Observation(Self.rows(design.population, of: $0), labels: populationLabels))
+        records: Observation(
+          Self.rows(design.tested, of: signal), labels: labels, copies: model.copies?.choosing(design.tested)),
+        population: Observation(Self.rows(design.population, of: signal), labels: populationLabels))
     }
     populationSubjects = Self.dense(design.population.map { records.subjects[$0] })
     signals = Signals(
-      models: tested.map { Observation($0, labels: labels) },
+      models: zip(tested, models).map { Observation($0, labels: labels, copies: $1.copies?.choosing(design.tested)) },
       population: population.map { Observation($0, labels: populationLabels) }, labels: labels,
       populationLabels: populationLabels, subjects: Self.dense(design.tested.map { records.subjects[$0] }),
       membership: design.membership,

@@ -12,9 +12,11 @@ public struct Store: Sendable {
   public let folder: URL
 
   /// What an entry holds.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
     /// One trained model's signal.
     case units
+    /// One trained model's answers about altered copies of the records.
+    case copies
     /// Who trains what.
     case pools
     /// One attack on one cell.
@@ -47,6 +49,7 @@ public struct Store: Sendable {
       guard found.layout == Self.layout else {
         throw .otherLayout(path: folder.path, found: found.layout, known: Self.layout)
       }
+      Self.sweep(folder)
       return
     }
     if let others = try? FileManager.default.contentsOfDirectory(atPath: folder.path), !others.isEmpty {
@@ -63,6 +66,17 @@ public struct Store: Sendable {
   }
 
   private struct Mark: Codable { let layout: Int }
+
+  /// Removes what writers that were killed left beside entries.
+  private static func sweep(_ folder: URL) {
+    Leftovers.sweep(folder)
+    for kind in Kind.allCases {
+      let place = folder.appendingPathComponent(kind.rawValue)
+      for name in (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? [] {
+        Leftovers.sweep(place.appendingPathComponent(name))
+      }
+    }
+  }
 
   /// Where an entry lies or would lie.
   public func place(_ kind: Kind, _ key: String) -> URL { Self.place(kind, key, in: folder) }

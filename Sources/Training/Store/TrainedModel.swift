@@ -3,11 +3,15 @@ import Foundation
 import Maths
 public import Study
 
-/// What is kept of a trained model: its answers about all records, and the work it took.
+/// What is kept of a trained model: its answers about all records and the work it took.
 public struct TrainedModel: Sendable {
   public let signal: Signal
   /// Deterministic units, see ``Study/Model/work``.
   public let work: Double
+  /// How often altered copies of each record get its true label, as an outsider sees it; nil unless asked for.
+  ///
+  /// Not part of the entry: it depends on the output defence, and the answers behind it lie beside the unit.
+  public internal(set) var copies: CopyShares?
 
   public init(signal: Signal, work: Double) {
     self.signal = signal

@@ -26,7 +26,12 @@ public struct UnitRecipe: Codable, Equatable, Sendable {
   /// k: the model's place among those of its role.
   public let index: Int
 
-  public enum Role: String, Codable, Sendable { case pool, independent }
+  public enum Role: String, Codable, Sendable {
+    case pool, independent
+
+    /// The stream of an output defence; its first word is the seed of the answers about the records.
+    var release: Purpose { self == .pool ? .release : .independentRelease }
+  }
 
   public init(
     cell: Cell, recipe: Recipe, records: String, population: Int, seed: UInt64, role: Role, index: Int

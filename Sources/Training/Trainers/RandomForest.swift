@@ -53,6 +53,7 @@ public struct RandomForest: Trainer {
       var stream = Stream(seed: seed, stream: UInt64(tree))
       grower.grow(&stream)
     }
-    return ForestModel(preparation: preparation, forest: grower.forest, work: Double(grower.work))
+    return ForestModel(
+      preparation: preparation, forest: grower.forest, resolution: 0.5 / Double(trees), work: Double(grower.work))
   }
 }

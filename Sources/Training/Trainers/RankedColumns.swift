@@ -31,6 +31,16 @@ package final class RankedColumns {
     return middle >= low && middle < high ? middle : low
   }
 
+  /// The greatest rank whose value is not above a threshold, which is not below the least value.
+  func lastRank(_ column: Int, upTo threshold: Float) -> Int {
+    var (low, high) = (0, values[column].count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if values[column][middle] <= threshold { low = middle } else { high = middle }
+    }
+    return low
+  }
+
   /// Ranks a column of at most two values, as levels and indicators have, without sorting; nil if there are more.
   private func twoValues(_ matrix: Matrix, _ column: Int) -> [Float]? {
     let first = matrix[0, column]

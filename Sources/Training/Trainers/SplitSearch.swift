@@ -9,6 +9,8 @@ final class SplitSearch {
     var feature = -1
     var rank = 0
     var next = 0
+    /// The threshold where it was drawn; else it lies between the two ranks.
+    var drawn: Float?
   }
 
   /// The split under way, better ones replacing it.
@@ -18,16 +20,16 @@ final class SplitSearch {
   /// For each record its class, then how often the tree drew it, 16 bits each.
   let payloads: Buffer<UInt32>
 
-  private let columns: RankedColumns
-  private let classes: Int
+  let columns: RankedColumns
+  let classes: Int
   private let leaf: Int
-  private let left: Buffer<Int>
+  let left: Buffer<Int>
   /// For each rank the draws of each class and the number of records.
   private let bins: Buffer<Int>
   private let sorter: RankSort
-  private var count = 0
-  private var total = 0
-  private var totalSquares = 0
+  private(set) var count = 0
+  private(set) var total = 0
+  private(set) var totalSquares = 0
 
   init(columns: RankedColumns, classes: Int, leaf: Int) {
     self.columns = columns
@@ -126,7 +128,7 @@ final class SplitSearch {
   }
 
   /// Keeps the split between two ranks if it is the best so far.
-  private func offer(_ scan: SplitScan, _ feature: Int, _ rank: Int, _ next: Int) {
+  func offer(_ scan: SplitScan, _ feature: Int, _ rank: Int, _ next: Int) {
     guard scan.score > best.score, scan.records >= leaf, count &- scan.records >= leaf else { return }
     best = Split(score: scan.score, feature: feature, rank: rank, next: next)
   }

@@ -25,11 +25,21 @@ package final class TreeGrower {
   private let spare: Buffer<UInt32>
   private let pending: Buffer<Pending>
 
-  package init(columns: RankedColumns, labels: [Int], classes: Int, leaf: Int) {
+  /// Whether a feature's threshold is drawn and not searched for.
+  private let drawsThresholds: Bool
+
+  /// - Parameters:
+  ///   - looksAtAll: whether a split looks at every feature, not at the root of their number.
+  ///   - drawsThresholds: whether each feature offers one random threshold, not its best.
+  package init(
+    columns: RankedColumns, labels: [Int], classes: Int, leaf: Int, looksAtAll: Bool = false,
+    drawsThresholds: Bool = false
+  ) {
+    self.drawsThresholds = drawsThresholds
     self.columns = columns
     self.labels = labels
     self.leaf = leaf
-    tries = max(1, Int(Double(columns.columns).squareRoot()))
+    tries = looksAtAll ? columns.columns : max(1, Int(Double(columns.columns).squareRoot()))
     forest = Forest(classes: classes)
     search = SplitSearch(columns: columns, classes: classes, leaf: leaf)
     features = Buffer(Array(0..<columns.columns), filler: 0)
@@ -66,7 +76,7 @@ package final class TreeGrower {
       let node = pending.base[waiting]
       if node.parent >= 0 { forest.otherChildFollows(node.parent) }
       guard let split = split(node, &stream) else { continue }
-      let threshold = columns.threshold(split.feature, between: split.rank, and: split.next)
+      let threshold = split.drawn ?? columns.threshold(split.feature, between: split.rank, and: split.next)
       let place = forest.appendQuestion(feature: split.feature, threshold: threshold)
       let middle = partition(node, split)
       pending.base[waiting] = Pending(start: middle, end: node.end, parent: place)
@@ -109,7 +119,9 @@ package final class TreeGrower {
       let feature = features.base[other]
       features.base[other] = features.base[seen]
       features.base[seen] = feature
-      if search.consider(feature, records) { varied = true }
+      let varies =
+        drawsThresholds ? search.consider(feature, records, &stream) : search.consider(feature, records)
+      if varies { varied = true }
       seen += 1
     }
     work += seen * count

@@ -26,6 +26,10 @@ enum RowProblem: Equatable, CustomStringConvertible {
   case text(column: String, found: String)
   case notProbability(column: String, found: String)
   case sum(String)
+  /// A row that tells another number of probabilities than the rows before it.
+  case told(column: String, found: Int, expected: Int, classes: Int)
+  case notBest(sum: String, told: Int)
+  case bestNormalised
   case label(found: String, classes: Int)
   case membership(found: String)
   case longIdentifier(limit: Int)
@@ -49,6 +53,15 @@ enum RowProblem: Equatable, CustomStringConvertible {
     case .sum(let sum):
       "the probabilities sum to \(sum), not to 1 within 0.001; give those of all classes, or have each record divided "
         + "by its sum with --normalise"
+    case .told(let column, let found, let expected, let classes):
+      "\(column.excerpt) holds \"\" where a finite number belongs: \(found) of \(classes) probabilities are told"
+        + (expected > 0 ? " but \(expected) in the rows before" : "")
+        + "; give all in every row, or the same number of best ones in each"
+    case .notBest(let sum, let told):
+      "the \(told) probabilities that are told sum to \(sum), which leaves the others more than the least of them, or less "
+        + "than nothing; give the best ones, or all"
+    case .bestNormalised:
+      "--normalise needs the probabilities of all classes, and some are empty; fill them in or leave the option out"
     case .label(let found, let classes):
       "the label is \(found.excerpt) but must be a whole number from 0 to \(classes - 1); number the classes in the "
         + "order of their columns"

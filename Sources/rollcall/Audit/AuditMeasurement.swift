@@ -11,6 +11,8 @@ struct AuditMeasurement: Sendable {
   let seed: UInt64
   /// Whether scores are handed on.
   let keepsScores: Bool
+  /// False-positive rates to report besides those of every report.
+  let rates: [Double]
 
   /// What one attack came to.
   struct OfAttack: Sendable {
@@ -76,9 +78,10 @@ struct AuditMeasurement: Sendable {
   private func single(_ candidate: AuditedCase.Candidate, _ scores: [Double]) -> OfAttack {
     let truths = audited.records.truths
     let subjects = audited.records.subjects
-    let measured = SingleTarget(scores: scores, truths: truths, subjects: subjects)
+    let measured = SingleTarget(scores: scores, truths: truths, subjects: subjects, further: rates)
     let bySubject = subjects.flatMap {
-      SingleTarget.bySubject(scores: scores, truths: truths, subjects: $0, aggregation: candidate.aggregation)
+      SingleTarget.bySubject(
+        scores: scores, truths: truths, subjects: $0, aggregation: candidate.aggregation, further: rates)
     }
     let null = NullResult(scores: scores, truths: Array(audited.redrawn.row(0)), subjects: subjects)
     return OfAttack(
@@ -93,7 +96,8 @@ struct AuditMeasurement: Sendable {
     let subjects = audited.subjects
     let membership = rows(audited.membership)
     let measured = AttackMeasurement(
-      scores: scores, membership: membership, subjects: subjects, aggregation: candidate.aggregation, draws: draws)
+      scores: scores, membership: membership, subjects: subjects, aggregation: candidate.aggregation, draws: draws,
+      further: rates)
     let targets = zip(measured.targets, audited.targets).map { result, target in
       var result = result
       result.target = target
@@ -103,7 +107,8 @@ struct AuditMeasurement: Sendable {
       scores: audited.membership.models == 1 ? scores : try audited.targets.map { try candidate.scores($0, true) },
       membership: rows(audited.redrawn), subjects: subjects, draws: draws)
     let operating =
-      audited.isPool ? ReferenceThresholds.points(scores: scores, membership: membership, subjects: subjects) : []
+      audited.isPool
+      ? ReferenceThresholds.points(scores: scores, membership: membership, subjects: subjects, further: rates) : []
     return OfAttack(
       result: result(
         candidate, .done, targets: targets, headline: measured.headline, subjects: measured.subjects, null: null,
@@ -129,21 +134,24 @@ struct AuditMeasurement: Sendable {
     return [line].compactMap { $0 }
   }
 
-  /// How good the client's models are; nil where answers are no labels.
-  func utility() -> Utility? {
-    guard let correctness = audited.correctness else { return nil }
+  /// How good the client's models are, nil where answers are no labels; and what a comparison needs of it, where it was
+  /// redrawn.
+  func utility() -> (utility: Utility?, replicates: [FigureReplicates]) {
+    guard let correctness = audited.correctness else { return (nil, []) }
     let labels = audited.records.labels
     if audited.isLarge {
-      return Utility(
+      let utility = Utility(
         correct: correctness.records[0], truths: audited.records.truths, labels: labels, classes: audited.classes)
+      return (utility, [])
     }
     let draws = BootstrapDraws(
       models: audited.membership.models, subjects: (audited.subjects.max() ?? 0) + 1, replicates: replicates,
       seed: CellRun.drawSeed(seed, 0))
-    return Utility(
+    let measured = UtilityMeasurement(
       correctness: correctness, membership: audited.membership, labels: labels,
       populationLabels: audited.populationLabels, subjects: audited.subjects, classes: audited.classes, draws: draws,
       seed: CellRun.drawSeed(seed, 1))
+    return (measured.utility, [measured.replicates])
   }
 
   /// The strongest attacks by access, where the set is a whole pool.

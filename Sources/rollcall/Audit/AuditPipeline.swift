@@ -55,12 +55,15 @@ struct AuditPipeline {
     for (place, (audited, slug)) in zip(cases, slugs(cases)).enumerated() {
       let measurement = AuditMeasurement(
         audited: audited, cell: "\(slug)-\(ClientModel.name)-none", replicates: Assembly.replicates,
-        seed: request.choices.seed, keepsScores: request.keepsScores)
+        seed: request.choices.seed, keepsScores: request.keepsScores,
+        rates: request.limits)
       let measured = try await measurement.all(executor: LocalExecutor(workers: request.workers))
-      cells.append(cell(measurement, slug, measured))
+      let utility = measurement.utility()
+      cells.append(try cell(measurement, slug, measured, utility.utility))
       curves += measured.compactMap(\.curve)
-      lines += measured.filter { !$0.replicates.isEmpty }.map {
-        ReplicateArchive.Line(cell: measurement.cell, attack: $0.result.id, figures: $0.replicates)
+      let kept = [(nil, utility.replicates)] + measured.map { ($0.result.id, $0.replicates) }
+      lines += kept.filter { !$0.1.isEmpty }.map {
+        ReplicateArchive.Line(cell: measurement.cell, attack: $0.0, figures: $0.1)
       }
       scores.append(request.keepsScores ? measured : [])
       fidelity += measurement.fidelity()
@@ -136,17 +139,19 @@ struct AuditPipeline {
   }
 
   private func cell(
-    _ measurement: AuditMeasurement, _ slug: String, _ measured: [AuditMeasurement.OfAttack]
-  ) -> CellResult {
+    _ measurement: AuditMeasurement, _ slug: String, _ measured: [AuditMeasurement.OfAttack], _ utility: Utility?
+  ) throws -> CellResult {
     let audited = measurement.audited
     let attacks = measured.map { $0.result.keeping(limits: request.limits) }
+    let headline = CellResult.headlineAttack(of: attacks, order: Registries.attackOrder + Registries.tokenOrder)
     return CellResult(
       id: measurement.cell, dataset: slug, model: ClientModel.name, defence: "none",
       parameters: CellParameters(model: [:], defence: [:]), status: .done, reason: nil,
       models: audited.membership.models, records: audited.membership.records + audited.population,
-      population: audited.population, utility: measurement.utility(), attacks: attacks,
-      headlineAttack: CellResult.headlineAttack(of: attacks, order: Registries.attackOrder + Registries.tokenOrder),
-      verdict: CellResult.verdict(of: attacks), work: 0, strongest: measurement.strongest(measured))
+      population: audited.population, utility: utility, attacks: attacks,
+      headlineAttack: headline,
+      verdict: CellResult.verdict(of: attacks), work: 0, strongest: measurement.strongest(measured),
+      exposure: try measurement.exposure(of: attacks, headline: headline))
   }
 
   private func results(

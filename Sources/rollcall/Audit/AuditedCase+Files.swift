@@ -27,12 +27,14 @@ extension AuditedCase {
     let chosen = try chosenAttacks(choices.attacks)
     let form = read.form
     let candidates = chosen.map { id, attack in
-      Candidate(id: id, attack: attack, lacks: lack(type(of: attack).needs, form)) { _, _ in evidence }
+      Candidate(
+        id: id, attack: attack, access: access(type(of: attack).needs, form), lacks: lack(type(of: attack).needs, form)
+      ) { _, _ in evidence }
     }
     let membership = Membership(rows: [records.truths])
     var notes = [
       "\(NumberText.grouped(records.truths.count)) records, \(NumberText.grouped(records.members)) of them members, "
-        + "\(form.rawValue) of \(read.classes) classes"
+        + form.text(classes: read.classes)
     ]
     if let resolution = read.resolution { notes.append("resolution h = \(resolution.text)") }
     return AuditedCase(

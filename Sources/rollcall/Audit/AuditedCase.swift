@@ -54,15 +54,18 @@ struct AuditedCase: Sendable {
 
 extension AuditedCase.Candidate {
   /// - Parameters:
+  ///   - access: what the evidence gives; nil for what the attack asks for.
   ///   - lacks: what is missing, from the needs.
   ///   - evidence: what the attacker of a target holds, the memberships of references told or redrawn.
   init(
-    id: String, attack: any Attack, lacks: String?, evidence: @escaping @Sendable (Int, Bool) -> Evidence
+    id: String, attack: any Attack, access: Access? = nil, lacks: String?,
+    evidence: @escaping @Sendable (Int, Bool) -> Evidence
   ) {
     let type = type(of: attack)
     self.init(
-      id: id, name: type.name, parameters: attack.values, access: type.needs.access, aggregation: type.aggregation,
-      lacks: lacks, scores: { target, isRedrawn in try attack.scores(evidence(target, isRedrawn)) })
+      id: id, name: type.name, parameters: attack.values, access: access ?? type.needs.access,
+      aggregation: type.aggregation, lacks: lacks,
+      scores: { target, isRedrawn in try attack.scores(evidence(target, isRedrawn)) })
   }
 
   init(id: String, attack: any TokenAttack, lacks: String?, evidence: TokenEvidence) {

@@ -5,7 +5,23 @@ import Study
 /// One model's answers about N records, read from a table.
 struct PredictionFile: Sendable {
   /// What is told of each class.
-  enum Form: String, Sendable { case probabilities, logits, labels }
+  enum Form: Equatable, Sendable {
+    case probabilities, logits, labels
+    /// The `told` largest probabilities; of `unknown` records not the true label's.
+    case best(told: Int, unknown: Int)
+
+    /// `probabilities of 10 classes`.
+    func text(classes: Int) -> String {
+      switch self {
+      case .probabilities: "probabilities of \(classes) classes"
+      case .logits: "logits of \(classes) classes"
+      case .labels: "labels of \(classes) classes"
+      case .best(let told, let unknown):
+        "the \(told) best probabilit\(told == 1 ? "y" : "ies") of \(classes) classes"
+          + (unknown > 0 ? ", without the true label's for \(NumberText.grouped(unknown)) records" : "")
+      }
+    }
+  }
 
   let records: AuditedRecords
   let form: Form
@@ -40,13 +56,18 @@ struct PredictionFile: Sendable {
     }
     guard rows.records.truths.count > 0 else { throw reader.fault(.headerOnly) }
     try AuditedRecords.checkSides(rows.records.truths, path: reader.path)
-    form = layout.form
     ignored = layout.ignored
     correct = rows.maker.correct
     records = rows.records.records(labels: rows.labels)
     let finding = options.resolution.map { ResolutionReader.Finding.given($0) } ?? rows.resolution.finding
     switch layout.form {
-    case .probabilities:
+    case .probabilities where rows.told < layout.answers.count:
+      form = .best(told: rows.told, unknown: rows.maker.unknown)
+      classes = layout.answers.count
+      resolution = finding
+      observation = rows.maker.observation(bestWithin: finding.h)
+      return
+    case .probabilities, .best:
       classes = layout.answers.count
       resolution = finding
       observation = rows.maker.observation(probabilitiesWithin: finding.h)
@@ -59,6 +80,7 @@ struct PredictionFile: Sendable {
       resolution = nil
       observation = rows.maker.labelsOnly()
     }
+    form = layout.form
   }
 }
 

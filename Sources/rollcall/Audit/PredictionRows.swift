@@ -10,6 +10,8 @@ struct PredictionRows {
   private(set) var resolution = ResolutionReader()
   /// The highest label or prediction.
   private(set) var highest = 1
+  /// How many probabilities each row tells; 0 before the first.
+  private(set) var told = 0
   private var values: [Double]
   private var room: [Double] = []
 
@@ -47,16 +49,26 @@ struct PredictionRows {
         values[index] = value
       }
       values.withUnsafeBufferPointer { maker.add(logits: $0, label: label, room: &room) }
-    case .probabilities:
+    case .probabilities, .best:
       try readProbabilities(reader)
-      values.withUnsafeBufferPointer { maker.add(probabilities: $0, label: label) }
+      let isWhole = told == values.count
+      values.withUnsafeBufferPointer { values in
+        if isWhole { maker.add(probabilities: values, label: label) } else { maker.add(best: values, label: label) }
+      }
     }
   }
 
   private mutating func readProbabilities(_ reader: CSVRowReader) throws(RowFault) {
     var sum = 0.0
+    var (count, least, empty) = (0, Double.infinity, 0)
     for index in 0..<values.count {
       let column = layout.answers[index]
+      if reader.bytes(column).isEmpty {
+        values[index] = .nan
+        empty = column
+        continue
+      }
+      count += 1
       let number = try number(reader, column)
       let value = number.value
       guard value >= -Self.margin, value <= 1 + Self.margin || normalise else {
@@ -65,6 +77,23 @@ struct PredictionRows {
       resolution.see(value, decimals: number.decimals)
       values[index] = max(0, value)
       sum += value
+      least = min(least, value)
+    }
+    if told == 0, count > 0 { told = count }
+    guard count == told, count > 0 else {
+      throw RowFault(.told(column: layout.names[empty], found: count, expected: told, classes: values.count))
+    }
+    if count < values.count {
+      guard !normalise else { throw RowFault(.bestNormalised) }
+      // What is left must fit into the classes that are not told, none of which is larger than the least that is.
+      let left = 1 - sum
+      let room = Double(values.count - count) * least
+      guard left >= -Self.sumMargin - Self.margin, left <= room + Self.sumMargin + Self.margin else {
+        throw RowFault(.notBest(sum: "\(sum)", told: count))
+      }
+      // The smaller of 1 and no number would be 1.
+      for index in 0..<values.count where values[index] > 1 { values[index] = 1 }
+      return
     }
     if normalise {
       guard sum > 0, sum.isFinite else { throw RowFault(.sum("\(sum)")) }

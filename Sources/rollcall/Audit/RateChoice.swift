@@ -2,20 +2,25 @@ import Findings
 
 /// The false-positive rates that an audit reports.
 enum RateChoice {
-  /// The limits of every report.
-  static let all = [0.001, 0.01, 0.05, 0.1]
+  /// Each costs a column of every table.
+  static let most = 20
 
-  /// The rates of `0.01,0.1`, ascending.
+  /// The rates of `0.01,0.1`, each once, ascending.
   ///
-  /// - Throws: ``AuditError`` where one is not among those of all reports.
+  /// - Throws: ``AuditError`` where one is no rate between 0 and 1.
   static func limits(_ text: String) throws -> [Double] {
-    let limits = try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
-      guard let rate = Double(part), all.contains(rate) else {
-        throw AuditError.usage("--fpr holds '\(part.prefix(40))': give some of 0.001, 0.01, 0.05 and 0.1")
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count <= most else {
+      throw AuditError.usage("--fpr holds \(parts.count) rates: give at most \(most)")
+    }
+    let limits = try parts.map { part in
+      let isDecimal = part.utf8.allSatisfy { "+-.eE0123456789".utf8.contains($0) }
+      guard isDecimal, let rate = Double(part), rate > 0, rate < 1 else {
+        throw AuditError.usage("--fpr holds '\(part.prefix(40))': give rates between 0 and 1, as in 0.001,0.02")
       }
       return rate
     }
-    return all.filter(limits.contains)
+    return Set(limits).sorted()
   }
 }
 

@@ -18,6 +18,9 @@ struct RowMaker: Sendable {
   /// So that both sides of an exact logit are finite.
   private static let exactFloor = 1e-45
 
+  /// Records of which the label's probability is not told.
+  private(set) var unknown = 0
+
   /// Whether each answer was right.
   var correct: [Bool] { isCorrect }
 
@@ -43,6 +46,30 @@ struct RowMaker: Sendable {
     negativeModifiedEntropy.append(modified)
     let other = addRanks(p, label: label) { $0 }
     hinge.append(other)
+  }
+
+  /// One record's best probabilities, NaN where they are not told.
+  ///
+  /// What they leave undefined is kept as 0 and must not be read: the label's probability where ``unknown`` counts it, the
+  /// entropies, and phi.
+  mutating func add(best p: UnsafeBufferPointer<Double>, label: Int) {
+    var best = -1
+    var other = -Double.infinity
+    for index in 0..<p.count where !p[index].isNaN {
+      if best < 0 || p[index] > p[best] { best = index }
+      if index != label { other = max(other, p[index]) }
+    }
+    let own = p[label]
+    if own.isNaN { unknown += 1 }
+    confidence.append(own.isNaN ? 0 : own)
+    logConfidence.append(own.isNaN ? 0 : Elementary.log(max(own, Self.floor)))
+    rest.append(0)
+    negativeEntropy.append(0)
+    negativeModifiedEntropy.append(0)
+    isCorrect.append(best == label)
+    largest.append(best < 0 ? 0 : p[best])
+    // Nothing but the label is told where k is 1.
+    hinge.append(other == -.infinity ? 0 : other)
   }
 
   /// One record's logits; `room` holds as many values.
@@ -108,6 +135,21 @@ struct RowMaker: Sendable {
         let log = Elementary.log(own + Self.exactFloor)
         rest[index] = log - Elementary.log(rest[index] + Self.exactFloor)
         hinge[index] = log - Elementary.log(hinge[index] + Self.exactFloor)
+      }
+    }
+    return observation()
+  }
+
+  /// What was added of best probabilities told as finely as `resolution`.
+  consuming func observation(bestWithin resolution: Double) -> Observation {
+    for index in hinge.indices {
+      if resolution > 0 {
+        let p = min(max(confidence[index], resolution), 1 - resolution)
+        let other = min(max(hinge[index], resolution), 1 - resolution)
+        hinge[index] = Elementary.log(p) - Elementary.log(other)
+      } else {
+        hinge[index] =
+          Elementary.log(confidence[index] + Self.exactFloor) - Elementary.log(hinge[index] + Self.exactFloor)
       }
     }
     return observation()

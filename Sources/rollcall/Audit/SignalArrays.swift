@@ -1,4 +1,5 @@
 import Files
+import Maths
 import Study
 
 /// The arrays of a set of models, each checked.
@@ -7,6 +8,8 @@ struct SignalArrays {
   let path: String
 
   private static let largestLogit = 1e30
+  /// Larger numbers lose their squares' sums to rounding.
+  private static let largestFeature: Float = 1e15
   private static let mostModels = 1 << 14
   private static let mostClasses = 1 << 16
 
@@ -116,6 +119,45 @@ struct SignalArrays {
     case .float32(let values): return try values.enumerated().map { try whole(Double($1), $0) }
     case .float64(let values): return try values.enumerated().map { try whole($1, $0) }
     }
+  }
+
+  /// What is known of the records and of the population; nil where neither is given.
+  func features(records: Int, population: Int) throws -> Features? {
+    let names = ["features", "population_features"]
+    let given = names.filter(archive.names.contains)
+    guard !given.isEmpty else { return nil }
+    guard given.count == 2 else {
+      let missing = given[0] == names[0] ? names[1] : names[0]
+      throw fault(given[0], "there is no array '\(missing)': give both, or neither")
+    }
+    let (own, others) = (try matrix(names[0], rows: records), try matrix(names[1], rows: population))
+    guard own.columns == others.columns else {
+      throw fault(names[1], "\(others.columns) columns but features has \(own.columns): give the same")
+    }
+    return Features(records: own, population: others)
+  }
+
+  private func matrix(_ name: String, rows: Int) throws -> Matrix {
+    let array = try archive.array(named: name)
+    guard array.shape.count == 2, array.shape[0] == rows, array.shape[1] > 0 else {
+      throw fault(
+        name, "the shape is \(Self.text(array.shape)) but must be [\(rows), columns], a row a record: reshape it")
+    }
+    let values: [Float]
+    switch array.elements {
+    case .float32(let own): values = own
+    case .float64(let own): values = own.map { Float($0) }
+    case .int64(let own): values = own.map { Float($0) }
+    case .uint8(let own): values = own.map { Float($0) }
+    case .bool(let own): values = own.map { $0 ? 1 : 0 }
+    }
+    if let place = values.firstIndex(where: { !(abs($0) <= Self.largestFeature) }) {
+      throw fault(
+        name,
+        "\(values[place]) at [\(place / array.shape[1]), \(place % array.shape[1])], which is no number to "
+          + "learn from: fill in or leave out what is missing")
+    }
+    return Matrix(rows: rows, columns: array.shape[1], elements: values)
   }
 
   private static func text(_ shape: [Int]) -> String { "[" + shape.map(String.init).joined(separator: ", ") + "]" }

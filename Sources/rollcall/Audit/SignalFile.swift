@@ -13,7 +13,10 @@ struct SignalFile: Sendable {
   /// Arrays that were not looked at.
   let ignored: [String]
 
-  private static let known = ["logits", "labels", "membership", "population_logits", "population_labels"]
+  private static let known = [
+    "logits", "labels", "membership", "population_logits", "population_labels", "features",
+    "population_features",
+  ]
   /// Bytes, unpacked.
   private static let largest = 1 << 33
 
@@ -44,6 +47,7 @@ struct SignalFile: Sendable {
       }
       (population, populationRight) = (answers.models, answers.right)
     }
+    let features = try arrays.features(records: labels.count, population: populationLabels.count)
     self.classes = classes
     self.hasPopulation = hasPopulation
     correctness = right
@@ -51,6 +55,7 @@ struct SignalFile: Sendable {
     ignored = archive.names.filter { !Self.known.contains($0) }
     signals = Signals(
       models: models, population: population, labels: labels, populationLabels: populationLabels,
-      subjects: Array(labels.indices), membership: Membership(rows: membership))
+      subjects: Array(labels.indices), membership: Membership(rows: membership),
+      features: features)
   }
 }

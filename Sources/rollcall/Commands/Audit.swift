@@ -28,7 +28,7 @@ extension Rollcall {
     @Option(help: "Models to attack, by number: all, or 0,7.") var targets = "all"
     @Option(help: "References of a target in a set: paired leaves out its complement, all keeps it.")
     var references: References?
-    @Option(help: "False-positive rates to report, of 0.001, 0.01, 0.05 and 0.1.") var fpr = "0.001,0.01,0.05,0.1"
+    @Option(help: "False-positive rates to report, between 0 and 1.") var fpr = "0.001,0.01,0.05,0.1"
     @Option(help: ArgumentHelp("A table of the records' features, by id.", valueName: "file")) var records: String?
     @Flag(help: "Also write restricted/scores.npz, the scores of each record.") var scores = false
     @Flag(help: "Divide each record's probabilities by their sum.") var normalise = false

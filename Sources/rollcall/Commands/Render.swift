@@ -2,19 +2,44 @@ import ArgumentParser
 import Foundation
 
 extension Rollcall {
-  /// `rollcall report`: figures and report again from stored results.
+  /// `rollcall report`: documents from stored results.
   struct Render: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "report",
-      abstract: "Draw the figures and write the report again from a run's stored results; trains nothing.")
+      abstract: "Make documents from a run's stored results; trains nothing.",
+      discussion: """
+        html draws the figures and writes report.html again, pdf lays out report.pdf, for which Debian's package \
+        weasyprint is needed. Prints the paths of the documents. Exit codes: 0 done; 2 bad usage or results; \
+        130 interrupted; 143 terminated.
+        """)
 
-    @Argument(help: "The folder of a run, with results.json in it.") var folder: String
+    @Argument(help: "The folder of a run or an audit, with results.json in it.") var folder: String
+    @Option(
+      help: ArgumentHelp(
+        "Documents, with commas between: \(Deliverable.allCases.map(\.rawValue).joined(separator: ",")).",
+        valueName: "list"))
+    var format = Deliverable.html.rawValue
     @Option(help: ArgumentHelp("The folder of report templates.", valueName: "folder")) var templates: String?
+    @OptionGroup var talk: TalkOptions
+
+    func validate() throws { _ = try Deliverable.list(format) }
 
     func run() async throws {
       let places = Places(templates: templates, data: [], manifest: nil)
       let run = RunFolder(folder: URL(fileURLWithPath: folder))
-      print(try Rendering(run: run, templates: try places.templateFolder()).again().path)
+      let rendering = Rendering(run: run, templates: try places.templateFolder())
+      let deliverables = try Deliverable.list(format)
+      let steps = Steps(style: Progress.style(quiet: talk.quiet, environment: places.environment))
+      let work = Task { try await rendering.again(deliverables) { steps.say($0) } }
+      let watch = SignalWatch { work.cancel() }
+      defer { steps.finish() }
+      do {
+        let documents = try await work.value
+        steps.finish()
+        for document in documents { print(document.path) }
+      } catch is CancellationError {
+        throw EarlyEnd(code: watch.exitCode ?? ExitStatus.interrupted, message: "stopped: nothing was written")
+      }
     }
   }
 }

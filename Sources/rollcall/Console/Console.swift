@@ -14,6 +14,12 @@ enum Console {
     _ = bytes.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 
+  /// Puts a text in the place of the terminal's current line.
+  static func draw(_ text: String) {
+    let bytes = Array("\r\u{1B}[K\(text)".utf8)
+    _ = bytes.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
   /// Control characters, which a terminal would obey, become spaces.
   static func oneLine(_ text: String) -> String {
     String(text.unicodeScalars.map { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) ? " " : Character($0) })

@@ -68,8 +68,7 @@ actor Progress {
     let filled = Int(share * Double(width))
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
     let painted = colour ? "\u{1B}[36m\(bar)\u{1B}[0m" : bar
-    let bytes = Array("\r\u{1B}[K\(painted) \(text)".utf8)
-    _ = bytes.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    Console.draw("\(painted) \(text)")
   }
 
   /// `cells 3/27, models 96/640 (32 stored), 41 a second, 13 s left`.

@@ -26,20 +26,33 @@ struct CellRun {
     /// How like the reference models are to the target; nil where there are none.
     let fidelity: CheckFigure?
     let exposed: [ExposedRecord]
+
+    /// Of a cell whose dataset is not here.
+    static func skipped(_ cell: Cell, reason: String, models: Int) -> Outcome {
+      let result = CellResult(
+        id: cell.id, dataset: cell.dataset.name, model: type(of: cell.model).name,
+        defence: type(of: cell.defence).name,
+        parameters: CellParameters(model: cell.model.values, defence: cell.defence.values), status: .skipped,
+        reason: reason, models: models, records: 0, population: 0, utility: nil, attacks: [], headlineAttack: nil,
+        verdict: nil, work: 0)
+      return Outcome(
+        result: result, curves: [], replicates: [],
+        sources: Provenance.CellSources(cell: cell.id, pool: "", units: [], measures: [:]), fidelity: nil, exposed: [])
+    }
   }
 
   /// - Throws: ``Training/StoreError`` and `CancellationError`; what is wrong with the cell itself becomes its status.
   func outcome() async throws -> Outcome {
     let units: CellUnits
     do {
-      units = try CellUnits(of: cell, in: study)
+      units = try CellUnits(of: cell, in: study, alteration: CellUnits.alteration(for: attacks))
     } catch {
       return outcome(.skipped, reason: error.reason)
     }
     do {
       let models = try await train(units.pool, study.design.membership)
       let targets = try await train(units.independent, study.independent)
-      return try await measured(models, targets, units: units.keys)
+      return try await measured(models, targets, units)
     } catch let error as TrainingError {
       return outcome(.failed, reason: error.description, units: units.keys)
     }
@@ -47,12 +60,14 @@ struct CellRun {
 
   private func train(_ units: [UnitRecipe], _ membership: Membership) async throws -> [TrainedModel] {
     try await trainer.train(
-      units, of: cell, on: study.loaded.records, design: study.design, membership: membership)
+      units, of: cell, on: study.loaded.records, design: study.design, membership: membership,
+      alteration: CellUnits.alteration(for: attacks))
   }
 
   private func measured(
-    _ models: [TrainedModel], _ targets: [TrainedModel], units: [String]
+    _ models: [TrainedModel], _ targets: [TrainedModel], _ sources: CellUnits
   ) async throws -> Outcome {
+    let units = sources.keys
     let pool = Lazy { [cell, study, seed, attacks] in
       PoolSignals(
         models: models, independent: targets, defence: cell.defence, records: study.loaded.records,
@@ -66,9 +81,11 @@ struct CellRun {
     }
     let ids = Self.ids(of: attacks)
     let utilityRecipe = recipe("utility", [:], units)
-    let utility: Utility = try measures.value(of: utilityRecipe) { (self.utility(pool.value, draws.value), [:]) }
+    let utility: UtilityMeasurement = try measures.value(of: utilityRecipe) {
+      (self.utility(pool.value, draws.value), [:])
+    }
     let runs = try await executor.map(Array(zip(attacks, ids))) { [self] attack, id in
-      let recipe = recipe(type(of: attack).name, attack.values, units)
+      let recipe = recipe(type(of: attack).name, attack.values, sources.sources(of: type(of: attack).needs))
       let measure: Measures.OfAttack = try measures.value(of: recipe) {
         let (measure, scores) = run(of: attack, pool.value, draws.value).measure(id: id)
         return (measure, Measures.files(scores))
@@ -76,7 +93,7 @@ struct CellRun {
       return (id, measure, try recipe.key)
     }
     var (results, curves, keys): ([AttackResult], [Curve], [String: String]) = ([], [], [:])
-    var lines: [ReplicateArchive.Line] = []
+    var lines = [ReplicateArchive.Line(cell: cell.id, attack: nil, figures: [utility.replicates])]
     for (id, measure, key) in runs {
       // The store knows an attack by its parameters; what it is called depends on the manifest.
       var result = measure.result
@@ -107,8 +124,9 @@ struct CellRun {
     let exposure = try exposure(of: results, units, pool, draws, &keys)
     let work = (models + targets).reduce(0) { $0 + $1.work }
     return outcome(
-      .done, reason: nil, utility: utility, attacks: results, curves: curves, lines: lines, work: work,
-      strongest: strongest, units: units, measures: keys, fidelity: fidelity, exposure: exposure)
+      .done, reason: nil, utility: utility.utility, attacks: results, curves: curves, lines: lines, work: work,
+      strongest: strongest, units: units, copies: sources.copies.map(\.key), measures: keys, fidelity: fidelity,
+      exposure: exposure)
   }
 
   func run(of attack: any Attack, _ pool: PoolSignals, _ draws: BootstrapDraws) -> AttackRun {
@@ -142,7 +160,7 @@ struct CellRun {
   private func outcome(
     _ status: CellResult.Status, reason: String?, utility: Utility? = nil, attacks: [AttackResult] = [],
     curves: [Curve] = [], lines: [ReplicateArchive.Line] = [], work: Double = 0, strongest: [StrongestResult] = [],
-    units: [String] = [], measures: [String: String] = [:], fidelity: CheckFigure? = nil,
+    units: [String] = [], copies: [String] = [], measures: [String: String] = [:], fidelity: CheckFigure? = nil,
     exposure: ExposureRun.Measure? = nil
   ) -> Outcome {
     let result = CellResult(
@@ -154,7 +172,8 @@ struct CellRun {
       verdict: CellResult.verdict(of: attacks), work: work, strongest: strongest, exposure: exposure?.exposure)
     return Outcome(
       result: result, curves: curves, replicates: lines,
-      sources: Provenance.CellSources(cell: cell.id, pool: study.poolKey, units: units, measures: measures),
+      sources: Provenance.CellSources(
+        cell: cell.id, pool: study.poolKey, units: units, copies: copies.isEmpty ? nil : copies, measures: measures),
       fidelity: fidelity, exposed: exposure?.most ?? [])
   }
 
@@ -164,9 +183,9 @@ struct CellRun {
       populationLabels: pool.signals.populationLabels)
   }
 
-  private func utility(_ pool: PoolSignals, _ draws: BootstrapDraws) -> Utility {
+  private func utility(_ pool: PoolSignals, _ draws: BootstrapDraws) -> UtilityMeasurement {
     let signals = pool.signals
-    return Utility(
+    return UtilityMeasurement(
       correctness: correctness(pool),
       membership: signals.membership, labels: signals.labels,
       populationLabels: signals.populationLabels, subjects: signals.subjects,

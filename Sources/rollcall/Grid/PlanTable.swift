@@ -21,10 +21,14 @@ struct PlanTable {
     attacks = CellRun.ids(of: session.manifest.attacks)
     var planned: Set<String> = []
     rows = try session.plan.cells.map { cell in
-      guard let study = session.study(of: cell) else { return Row(id: cell.id, trainings: 0, stored: 0, note: "") }
+      guard let study = session.study(of: cell) else {
+        return Row(id: cell.id, trainings: 0, stored: 0, note: "skipped: \(session.absence(of: cell) ?? "")")
+      }
       do {
-        let own = try CellUnits(of: cell, in: study).keys.filter { planned.insert($0).inserted }
-        let stored = own.count { Store.holds(.units, $0, in: session.storeFolder) }
+        let units = try CellUnits(
+          of: cell, in: study, alteration: CellUnits.alteration(for: session.manifest.attacks))
+        let own = units.keys.indices.filter { planned.insert(units.keys[$0]).inserted }
+        let stored = own.count { units.isStored($0, in: session.storeFolder) }
         let note = own.isEmpty ? "uses the models of another cell" : ""
         return Row(id: cell.id, trainings: own.count - stored, stored: stored, note: note)
       } catch let error as NotApplicable {

@@ -10,6 +10,8 @@ struct Provenance: Codable {
     let cell: String
     let pool: String
     let units: [String]
+    /// The answers about altered copies, one a unit; nil where no attack asked for them.
+    var copies: [String]?
     let measures: [String: String]
   }
 

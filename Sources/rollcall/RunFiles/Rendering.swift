@@ -11,10 +11,54 @@ struct Rendering {
   /// The consultant's own files of facts, kept beside the report so that it can be made again.
   var ownGuidance: [(name: String, bytes: Data)] = []
 
-  /// Draws and writes again what a run stored.
+  /// Makes documents again of what a run stored.
   ///
-  /// - Throws: ``Files/FileError``, ``Findings/ResultsFileError``, ``Figures/CanvasError``, ``Reports/ReportError``.
-  func again() throws -> URL {
+  /// Figures and the tables of results belong to the HTML report; without it, they stay as they are.
+  ///
+  /// - Returns: Where the documents lie, in the order of ``Deliverable``.
+  /// - Throws: ``Files/FileError``, ``Findings/ResultsFileError``, ``Figures/CanvasError``, ``Reports/ReportError``,
+  ///   ``PDFError``.
+  func again(_ deliverables: [Deliverable], tell: @escaping @Sendable (String) -> Void) async throws -> [URL] {
+    for deliverable in deliverables { try await deliverable.document.prepare() }
+    let (findings, facts, provenance) = try stored()
+    let isWhole = deliverables.contains(.html)
+    let (figures, figureFiles) = try figures(of: findings, areFiles: isWhole, tell: tell)
+    let source = ReportSource(
+      findings: findings, figures: figures, facts: facts, templates: try TemplateFolder([templates]), tell: tell)
+    var files: [(path: String, data: Data)] = []
+    if isWhole { files = figureFiles + (try tables(of: findings, provenance: provenance)) }
+    for deliverable in deliverables {
+      let data = try await deliverable.document.data(from: source)
+      files.append((path: deliverable.document.file, data: data))
+    }
+    try Task.checkCancellation()
+    if isWhole { try run.replace(with: files) } else { try run.add(files) }
+    return deliverables.map { run.folder.appendingPathComponent($0.document.file) }
+  }
+
+  /// Draws and writes what was just made, its owner's list among its files where there is one.
+  func write(_ findings: Findings, provenance: Provenance, exposed: ExposedList? = nil) throws -> URL {
+    try write(
+      findings, provenance: provenance, restricted: [ExposedList.path: exposed?.csv.map { Data($0.utf8) }])
+  }
+
+  /// The same with files that only the user may read; those without bytes are removed.
+  ///
+  /// Documents that are made on demand are removed too: those of an earlier run must not stand beside other numbers.
+  func write(_ findings: Findings, provenance: Provenance, restricted: [String: Data?]) throws -> URL {
+    let silent: @Sendable (String) -> Void = { _ in }
+    let (figures, figureFiles) = try figures(of: findings, areFiles: true, tell: silent)
+    let source = ReportSource(
+      findings: findings, figures: figures, facts: Self.facts(provenance),
+      templates: try TemplateFolder([templates]), tell: silent)
+    var files = figureFiles + (try tables(of: findings, provenance: try ResultsFile.data(provenance)))
+    files.append((path: HTMLDocument.file, data: try HTMLDocument.data(of: source)))
+    try run.replace(with: files, restricted: restricted)
+    run.remove(Deliverable.allCases.filter { $0 != .html }.map { $0.document.file })
+    return run.folder.appendingPathComponent(HTMLDocument.file)
+  }
+
+  private func stored() throws -> (findings: Findings, facts: ReproductionFacts, provenance: Data) {
     let place = { (name: String) in run.folder.appendingPathComponent(name).path }
     let results = try ResultsFile.results(try run.read("results.json"), path: place("results.json"))
     let curves = try ResultsFile.curves(try run.read("curves.json"), path: place("curves.json"))
@@ -29,25 +73,8 @@ struct Rendering {
     let findings = Findings(
       results: results, curves: curves, names: Registries.names(for: results), assessment: assessment,
       guidance: content.guidance)
-    try run.replace(with: try files(of: findings, facts: Self.facts(known), provenance: provenance))
-    return report
+    return (findings, Self.facts(known), provenance)
   }
-
-  /// Draws and writes what was just made, its owner's list among its files where there is one.
-  func write(_ findings: Findings, provenance: Provenance, exposed: ExposedList? = nil) throws -> URL {
-    try write(
-      findings, provenance: provenance, restricted: [ExposedList.path: exposed?.csv.map { Data($0.utf8) }])
-  }
-
-  /// The same with files that only the user may read; those without bytes are removed.
-  func write(_ findings: Findings, provenance: Provenance, restricted: [String: Data?]) throws -> URL {
-    let files = try files(
-      of: findings, facts: Self.facts(provenance), provenance: try ResultsFile.data(provenance))
-    try run.replace(with: files, restricted: restricted)
-    return report
-  }
-
-  private var report: URL { run.folder.appendingPathComponent("report.html") }
 
   private static func facts(_ provenance: Provenance) -> ReproductionFacts {
     ReproductionFacts(
@@ -55,27 +82,37 @@ struct Rendering {
       command: provenance.command ?? "rollcall run \(provenance.manifest)")
   }
 
-  private func files(
-    of findings: Findings, facts: ReproductionFacts, provenance: Data
-  ) throws -> [(path: String, data: Data)] {
+  /// Every figure for the page, and its files unless only pages are made.
+  private func figures(
+    of findings: Findings, areFiles: Bool, tell: (String) -> Void
+  ) throws -> (drawn: [DrawnFigure], files: [(path: String, data: Data)]) {
+    var drawn: [DrawnFigure] = []
     var files: [(path: String, data: Data)] = []
     let renderer = try Renderer()
-    var drawn: [DrawnFigure] = []
-    for figure in allFigures(in: findings) {
+    let figures = allFigures(in: findings)
+    for (index, figure) in figures.enumerated() {
       try Task.checkCancellation()
+      tell("figures: \(index + 1) of \(figures.count)")
       drawn.append(try renderer.drawn(figure))
+      guard areFiles else { continue }
       for file in try renderer.files(of: figure) { files.append(("figures/\(file.name)", Data(file.bytes))) }
     }
-    let html = try Report.html(
-      findings: findings, figures: drawn, provenance: facts, templates: try TemplateFolder([templates]))
-    files.append(("assessment.json", try ResultsFile.data(findings.assessment)))
-    files.append(("curves.json", try ResultsFile.data(findings.curves)))
+    return (drawn, files)
+  }
+
+  private func tables(of findings: Findings, provenance: Data) throws -> [(path: String, data: Data)] {
+    var files: [(path: String, data: Data)] = [
+      ("assessment.json", try ResultsFile.data(findings.assessment)),
+      ("curves.json", try ResultsFile.data(findings.curves)),
+    ]
+    if let policy = SharingPolicy.yaml(findings.assessment, results: findings.results) {
+      files.append((RunFolder.policy, Data(policy.utf8)))
+    }
     if let replicates = findings.replicates {
       files.append((RunFolder.replicates, try ResultsFile.data(replicates)))
     }
     files.append(("results.csv", Data(ResultsTable.csv(findings.results).utf8)))
     files.append(("results.json", try ResultsFile.data(findings.results)))
-    files.append(("report.html", Data(html.utf8)))
     files.append(("provenance.json", provenance))
     for own in ownGuidance { files.append(("\(GuidanceFolders.name)/\(own.name)", own.bytes)) }
     return files

@@ -9,12 +9,15 @@ struct RunFolder {
   private static let figures = "figures"
   /// What a later comparison needs.
   static let replicates = "replicates.json"
+  /// Decisions on access, where something is rated.
+  static let policy = "sharing-policy.yaml"
 
-  /// Checks that the folder can be written before hours are spent.
+  /// Checks that the folder can be written before hours are spent, and removes what killed runs left in it.
   ///
   /// - Throws: ``Files/FileError``.
   func probe() throws {
     try makeFolder(folder)
+    Leftovers.sweep(folder)
     let probe = folder.appendingPathComponent(".probe")
     try AtomicFile.write(Data("probe".utf8), to: probe)
     try? FileManager.default.removeItem(at: probe)
@@ -59,6 +62,18 @@ struct RunFolder {
     }
     try? manager.removeItem(at: staging)
     removeOldFigures(keeping: Set(files.map(\.path)))
+  }
+
+  /// Writes files beside those that are there.
+  ///
+  /// - Throws: ``Files/FileError``.
+  func add(_ files: [(path: String, data: Data)]) throws {
+    for file in files { try AtomicFile.write(file.data, to: folder.appendingPathComponent(file.path)) }
+  }
+
+  /// Removes files of the folder where they are there.
+  func remove(_ names: [String]) {
+    for name in names { try? FileManager.default.removeItem(at: folder.appendingPathComponent(name)) }
   }
 
   /// Folders that the files need, that of figures always.

@@ -24,13 +24,13 @@ import Training
       csv += "words \(row),,\(row % 3 == 0 ? "yes" : "no")\n"
     }
     let (text, loaded) = try load(csv)
-    #expect(loaded.card.name == "my_data__2_" && loaded.card.file == "My Data (2).csv")
+    #expect(loaded.card.name == "my_data__2_" && loaded.card.table?.file == "My Data (2).csv")
     #expect(loaded.card.subject == "Patient_ID" && loaded.records.subjectCount == 30)
     #expect(loaded.records.columns.map(\.name) == ["age", "score", "smoker", "town"])
-    #expect(loaded.card.columns.map(\.kind) == [.subject, .integer, .real, .binary, .categorical])
-    #expect(loaded.card.columns[1].minimum == 20 && loaded.card.columns[1].maximum == 69)
-    #expect(loaded.card.columns[2].missing == 1 && loaded.card.columns[4].missing == 1)
-    #expect(loaded.card.columns[4].values == ["to\"wn: 0, &a [é]", "to\"wn: 1, &a [é]", "to\"wn: 2, &a [é]"])
+    #expect(loaded.card.table?.columns.map(\.kind) == [.subject, .integer, .real, .binary, .categorical])
+    #expect(loaded.card.table?.columns[1].minimum == 20 && loaded.card.table?.columns[1].maximum == 69)
+    #expect(loaded.card.table?.columns[2].missing == 1 && loaded.card.table?.columns[4].missing == 1)
+    #expect(loaded.card.table?.columns[4].values == ["to\"wn: 0, &a [é]", "to\"wn: 1, &a [é]", "to\"wn: 2, &a [é]"])
     #expect(loaded.card.label.column == "Target" && loaded.card.label.counts?.map(\.records) == [40, 20])
     #expect(loaded.card.licence == "state the licence")
     #expect(text.contains("column: \"Target\"  # guessed by name"))
@@ -43,7 +43,7 @@ import Training
   func manyLevels() throws {
     let csv = "code,y\n" + (0..<900).map { "k\($0 % 201),\($0 % 2)\n" }.joined()
     let (_, loaded) = try load(csv)
-    #expect(loaded.card.columns[0].levels == 201 && loaded.card.columns[0].values == nil)
+    #expect(loaded.card.table?.columns[0].levels == 201 && loaded.card.table?.columns[0].values == nil)
     #expect(loaded.records.levels(0)?.count == 201)
   }
 

@@ -43,10 +43,12 @@ import Training
     #expect(card.name == "small" && card.title == "small" && card.dataSubject == "subject" && card.subject == "who")
     #expect(card.label.positive == "yes" && card.label.classes == 2)
     #expect(card.label.counts?.map(\.label) == ["no", "yes"] && card.label.counts?.map(\.records) == [3, 2])
-    #expect(card.columns.map(\.kind) == [.subject, .real, .categorical])
-    #expect(card.columns[1].minimum == -1 && card.columns[1].maximum == 150 && card.columns[1].missing == 1)
-    #expect(card.columns[2].values == ["on", "off"])
-    #expect(card.fileURL.lastPathComponent == "small.csv")
+    #expect(card.table?.columns.map(\.kind) == [.subject, .real, .categorical])
+    #expect(
+      card.table?.columns[1].minimum == -1 && card.table?.columns[1].maximum == 150
+        && card.table?.columns[1].missing == 1)
+    #expect(card.table?.columns[2].values == ["on", "off"])
+    #expect(card.table?.file == "small.csv")
   }
 
   @Test(

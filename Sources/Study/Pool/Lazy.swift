@@ -1,13 +1,13 @@
 import Synchronization
 
 /// A value made once, when first asked for, whoever asks first.
-final class Lazy<Value: Sendable>: Sendable {
+package final class Lazy<Value: Sendable>: Sendable {
   private let state = Mutex<Value?>(nil)
   private let make: @Sendable () -> Value
 
-  init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+  package init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
-  var value: Value {
+  package var value: Value {
     state.withLock { state in
       if let state { return state }
       let value = make()

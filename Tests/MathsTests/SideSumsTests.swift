@@ -1,0 +1,102 @@
+import Maths
+import Testing
+
+/// Exact sums: what they come to, and that no order of models shows in a bit of them.
+@Suite("Sums over models")
+struct SideSumsTests {
+  static let models = 12
+  static let records = 700
+
+  /// Values of one pool with who trained on what: complementary pairs.
+  private static func made(scale: Double) -> (values: [[Double]], trained: [[Bool]]) {
+    var stream = Stream(seed: 5, stream: 0)
+    var trained: [[Bool]] = []
+    for _ in 0..<models / 2 {
+      let half = (0..<records).map { _ in stream.below(2) == 0 }
+      trained += [half, half.map { !$0 }]
+    }
+    let values = (0..<models).map { _ in (0..<records).map { _ in scale * (2 * stream.uniform() - 1) + scale / 3 } }
+    return (values, trained)
+  }
+
+  private func moments(
+    _ values: [[Double]], _ trained: [[Bool]], without: [Int] = []
+  ) -> (outside: SideMoments, inside: SideMoments) {
+    SideSums(records: Self.records, values: values, trained: trained, models: Self.models)
+      .moments(without: without.map { values[$0] }, trained: without.map { trained[$0] })
+  }
+
+  @Test("give each side's count, mean and deviation", arguments: [1e-3, 1, 90, 1e4, 1e30, 1e300])
+  func values(scale: Double) {
+    let (values, trained) = Self.made(scale: scale)
+    let (outside, inside) = moments(values, trained)
+    for record in 0..<Self.records {
+      for (side, isInside) in [(outside, false), (inside, true)] {
+        let own = (0..<Self.models).filter { trained[$0][record] == isInside }.map { values[$0][record] / scale }
+        let mean = own.reduce(0, +) / Double(own.count)
+        let square = own.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(own.count)
+        #expect(side.counts[record] == Double(own.count))
+        #expect(abs(side.means[record] / scale - mean) < 1e-11)
+        #expect(abs(side.deviations[record] / scale - square.squareRoot()) < 1e-11)
+      }
+    }
+  }
+
+  @Test("have the same bits in any order of the models")
+  func order() {
+    let (values, trained) = Self.made(scale: 3)
+    var stream = Stream(seed: 6, stream: 0)
+    let order = stream.shuffled(Array(0..<Self.models))
+    let (outside, inside) = moments(values, trained)
+    let moved = moments(order.map { values[$0] }, order.map { trained[$0] })
+    #expect(moved.outside == outside && moved.inside == inside)
+    let sums = ExactSums(records: Self.records, values: values, trained: trained, inside: true)
+    let others = ExactSums(
+      records: Self.records, values: order.map { values[$0] }, trained: order.map { trained[$0] }, inside: true)
+    #expect(sums.means == others.means && sums.counts == inside.counts)
+    #expect(
+      ExactSums(records: Self.records, values: values).means
+        == ExactSums(records: Self.records, values: order.map { values[$0] }).means)
+  }
+
+  @Test("without some models are what the others give", arguments: [[], [3], [4, 5], [2, 7]])
+  func without(left: [Int]) {
+    let (values, trained) = Self.made(scale: 3)
+    let kept = (0..<Self.models).filter { !left.contains($0) }
+    let (outside, inside) = moments(values, trained, without: left)
+    let alone = moments(kept.map { values[$0] }, kept.map { trained[$0] })
+    #expect(alone.outside == outside && alone.inside == inside)
+  }
+
+  @Test("find no deviation, and just that mean, where all models say one thing", arguments: [0.1, -7.3, 31, 1e-9, 2e5])
+  func constant(value: Double) {
+    let (_, trained) = Self.made(scale: 1)
+    let values = [[Double]](repeating: [Double](repeating: value, count: Self.records), count: Self.models)
+    let sums = SideSums(records: Self.records, values: values, trained: trained, models: Self.models)
+    let (outside, inside) = sums.moments(without: [], trained: [])
+    let rounded = sums.onGrid(values[0])
+    for record in 0..<Self.records {
+      for side in [outside, inside] where side.counts[record] > 0 {
+        #expect(side.deviations[record] == 0 && side.means[record] == rounded[record])
+      }
+    }
+    #expect(abs(rounded[0] - value) <= 0x1p-51 * max(1, abs(value)))
+  }
+
+  @Test("name the first record that has a value which is no finite number", arguments: [Double.nan, .infinity])
+  func notFinite(value: Double) {
+    var (values, trained) = Self.made(scale: 1)
+    values[3][600] = value
+    values[5][44] = -value
+    let sums = SideSums(records: Self.records, values: values, trained: trained, models: Self.models)
+    #expect(sums.firstNotFinite == 44)
+    #expect(values[5].firstNotFinite == 44 && values[3].firstNotFinite == 600 && values[0].firstNotFinite == nil)
+    #expect(ExactSums(records: Self.records, values: values).means.firstNotFinite == 44)
+  }
+
+  @Test("may be of no record")
+  func empty() {
+    let sums = SideSums(records: 0, values: [[], []], trained: [[], []], models: 2)
+    #expect(sums.firstNotFinite == nil && sums.moments(without: [[]], trained: [[]]).inside.counts.isEmpty)
+  }
+}
