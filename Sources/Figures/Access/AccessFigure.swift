@@ -45,13 +45,19 @@ public struct AccessFigure: Figure {
     let name = "\(words.model(cell)) on \(words.dataset(cell.dataset))"
     caption = Caption(
       id: "access", title: Self.title(rows),
-      subtitle: "Share of members found at \(Rates.oneIn(limit)) wrongly accused, by what an outsider receives (logarithmic)",
-      source: "\(name). Strongest attack at each level, chosen on half the targets and reported on the other half. Lines: "
+      subtitle:
+        "Share of members found at \(Rates.oneIn(limit)) wrongly accused, by what an outsider receives (logarithmic)",
+      source:
+        "\(name). Strongest attack at each level, chosen on half the targets and reported on the other half. Lines: "
         + "95\(Rates.space)% intervals. Where no attack for a level has run, the figure of a lower level is a lower bound.",
-      words: rows.map { "\($0.title): \(Self.text($0)), \($0.rating.rawValue), \($0.decision)" }.joined(separator: "; ") + ".")
+      words: rows.map { "\($0.title): \(Self.text($0)), \($0.rating.rawValue), \($0.decision)" }.joined(separator: "; ")
+        + ".")
     table = DataTable(
       title: "What leaks at each level of access",
-      columns: [.init("Access"), .init("Members found", unit: "%, interval", isNumber: true), .init("Rating"), .init("Decision")],
+      columns: [
+        .init("Access"), .init("Members found", unit: "%, interval", isNumber: true), .init("Rating"),
+        .init("Decision"),
+      ],
       rows: rows.map { [.init($0.title), .init(Self.text($0)), .init($0.rating.rawValue), .init($0.decision)] })
   }
 
@@ -76,6 +82,11 @@ public struct AccessFigure: Figure {
     guard let least = measured.first, let most = measured.max(by: { $0.1.value < $1.1.value }) else {
       return "What leaks depends on what an outsider receives"
     }
+    if least.0 != rows.first {
+      return Caption.fitting(
+        "\(Rates.percent(least.1.value)) are found with \(least.0.title.lowercased()); less access was not tested",
+        "Some levels of access were not tested")
+    }
     if most.1.low > least.1.high {
       return Caption.fitting(
         "\(Rates.percent(most.1.value)) are found with \(most.0.title.lowercased()), \(Rates.percent(least.1.value)) with less",
@@ -91,7 +102,7 @@ public struct AccessFigure: Figure {
     var drawing = Drawing(size: Size(form.width, bottom + 24))
     let known = rows.compactMap(\.rate?.found)
     let least = max(min(limit, known.map(\.low).filter { $0 > 0 }.min() ?? limit) * 0.8, 1e-5)
-    let (left, right) = wide ? (190.0, form.width - 250) : (10.0, form.width - 96)
+    let (left, right) = wide ? (216.0, form.width - 266) : (22.0, form.width - 108)
     let scale = Scale.log(least, 1, from: left, to: right)
     for value in scale.roundChoices.last ?? [] {
       drawing.line([Point(scale(value), top - 8), Point(scale(value), bottom)], Stroke(.grid, 1))
@@ -100,13 +111,13 @@ public struct AccessFigure: Figure {
     let chance = scale(limit)
     drawing.line([Point(chance, top - 8), Point(chance, bottom)], Stroke(.ink3, 1.25, dash: .init(4, 3)))
     drawing.text("coin toss", at: Point(chance + 4, bottom + 16), Font(10.5), .ink2)
-    if wide { drawing.text("Decision", at: Point(form.width - 140, top - 16), Font(11), .ink2) }
+    if wide { drawing.text("Decision", at: Point(form.width - 152, top - 16), Font(11), .ink2) }
     for (index, row) in rows.enumerated() {
       let middle = top + pitch * (Double(index) + (wide ? 0.5 : 0.68))
       if index > 0 {
         let line = top + pitch * Double(index)
-        drawing.line([Point(0, line), Point(wide ? 160 : form.width, line)], Stroke(.grid, 1))
-        if wide { drawing.line([Point(form.width - 140, line), Point(form.width, line)], Stroke(.grid, 1)) }
+        drawing.line([Point(16, line), Point(wide ? 196 : form.width - 16, line)], Stroke(.grid, 1))
+        if wide { drawing.line([Point(form.width - 152, line), Point(form.width - 16, line)], Stroke(.grid, 1)) }
       }
       try draw(row, at: middle, scale, wide: wide, measure, on: &drawing)
     }
@@ -118,27 +129,32 @@ public struct AccessFigure: Figure {
   ) throws(CanvasError) {
     let width = drawing.size.width
     let nameY = wide ? middle - 3 : middle - 24
-    let title = try measure.wrapped(row.title, Font(12, .semibold), width: wide ? 180 : width - 130)
-    drawing.text(title.first ?? "", at: Point(0, nameY), Font(12, .semibold), .ink, halo: true)
+    let title = try measure.wrapped(row.title, Font(12, .semibold), width: wide ? 188 : width - 150)
+    drawing.text(title.first ?? "", at: Point(16, nameY), Font(12, .semibold), .ink, halo: true)
     let second = title.count > 1 ? title[1] : row.remark
-    let remark = try measure.wrapped(second, Font(10.5), width: wide ? 180 : width - 130).first ?? ""
-    drawing.text(remark, at: Point(0, nameY + 14), Font(title.count > 1 ? 12 : 10.5, title.count > 1 ? .semibold : .regular), title.count > 1 ? .ink : .ink2, halo: true)
+    let remark = try measure.wrapped(second, Font(10.5), width: wide ? 188 : width - 150).first ?? ""
+    drawing.text(
+      remark, at: Point(16, nameY + 14), Font(title.count > 1 ? 12 : 10.5, title.count > 1 ? .semibold : .regular),
+      title.count > 1 ? .ink : .ink2, halo: true)
     if wide {
-      drawing.text(row.decision, at: Point(width - 140, middle + 4), Font(11.5), .ink)
+      drawing.text(row.decision, at: Point(width - 152, middle + 4), Font(11.5), .ink)
     } else {
-      drawing.text(row.decision, at: Point(width, nameY), anchor: .end, Font(11), .ink, halo: true)
+      drawing.text(row.decision, at: Point(width - 16, nameY), anchor: .end, Font(11), .ink, halo: true)
     }
     guard let rate = row.rate else {
-      drawing.text("not measured", at: Point(scale.from + 6, middle + 4), Font(11), .ink3, halo: true)
+      drawing.text("not measured", at: Point(scale(limit) + 10, middle + 4), Font(11), .ink3, halo: true)
       return
     }
     let found = rate.found
     let (low, value, high) = (scale(max(found.low, scale.low)), scale(max(found.value, scale.low)), scale(found.high))
     drawing.line([Point(low, middle), Point(high, middle)], Stroke(.ink2, 2.25, opacity: 0.8))
-    drawing.disc(Point(value, middle), radius: 5, row.isLowerBound ? Fill(.bg) : Fill(.ink), rim: Stroke(row.isLowerBound ? .ink : .bg, 1.5))
+    drawing.disc(
+      Point(value, middle), radius: 5, row.isLowerBound ? Fill(.bg) : Fill(.ink),
+      rim: Stroke(row.isLowerBound ? .ink : .bg, 1.5))
     drawing.badge(Ink.Rating(row.rating), at: Point(high + 18, middle))
     drawing.text(
-      (row.isLowerBound ? "≥ " : "") + Rates.percent(found.value), at: Point(high + 32, middle - 2), Font(12, .semibold),
+      (row.isLowerBound ? "≥ " : "") + Rates.percent(found.value), at: Point(high + 32, middle - 2),
+      Font(12, .semibold),
       .ink, halo: true)
     drawing.text(
       Rates.interval(found.low, found.high) + (rate.fprLimit == limit ? "" : ", at \(Rates.oneIn(rate.fprLimit))"),

@@ -3,7 +3,7 @@ import Study
 
 /// What acting now and acting later cost: a range a course, from low over likely to high.
 public struct CostRangesFigure: Figure {
-  public static let kind = "costs"
+  public static let kind = "cost-ranges"
   public let caption: Caption
   public let table: DataTable
   let estimate: CostEstimate
@@ -20,9 +20,10 @@ public struct CostRangesFigure: Figure {
         + "\(scale.text(course.total.high)))"
     }
     caption = Caption(
-      id: "costs", title: Self.title(estimate),
+      id: "cost-ranges", title: Self.title(estimate),
       subtitle: "Total cost over \(estimate.horizon) years, \(scale.unit(of: estimate.currency)): low, likely and high",
-      source: "Low and high are corner cases (every input at one end), not percentiles. Penalty ceilings stand on their "
+      source:
+        "Low and high are corner cases (every input at one end), not percentiles. Penalty ceilings stand on their "
         + "own line and are not added.",
       words: named.joined(separator: "; ") + ".")
     table = DataTable(
@@ -68,11 +69,11 @@ public struct CostRangesFigure: Figure {
 
   public func drawing(_ form: Form, _ measure: any TextMeasure) throws(CanvasError) -> Drawing {
     let wide = form == .wide
-    let left = wide ? 220.0 : 12
+    let left = wide ? 236.0 : 16
     let (pitch, top) = (wide ? 66.0 : 84, 34.0)
     let courses = estimate.courses
     let most = max(courses.map(\.total.high).max() ?? 1, 1)
-    let scale = Scale.linear(0, most * 1.04, from: left, to: form.width - (wide ? 40 : 26))
+    let scale = Scale.linear(0, most * 1.04, from: left, to: form.width - (wide ? 46 : 34))
     let unit = Thousands(largest: most)
     var drawing = Drawing(size: Size(form.width, top + pitch * Double(courses.count) + 8))
     let bottom = drawing.size.height - 8
@@ -83,7 +84,7 @@ public struct CostRangesFigure: Figure {
     }
     for (index, course) in courses.enumerated() {
       let middle = top + pitch * (Double(index) + (wide ? 0.45 : 0.62))
-      let (nameX, nameY) = wide ? (0.0, middle - 2) : (left, middle - 38)
+      let (nameX, nameY) = wide ? (16.0, middle - 2) : (left, middle - 38)
       drawing.text(Self.name(course.kind), at: Point(nameX, nameY), Font(12, .semibold), .ink, halo: !wide)
       drawing.text(Self.remark(course.kind), at: Point(nameX, nameY + 14), Font(10.5), .ink2, halo: !wide)
       draw(course, at: middle, scale, unit, series: course.kind == .now ? 0 : 3, on: &drawing)
@@ -111,7 +112,8 @@ public struct CostRangesFigure: Figure {
       .label(series), halo: true)
     // Ends that would touch the middle number stand below.
     if high - low > 44 {
-      drawing.text(unit.text(course.total.low), at: Point(low, middle + 22), anchor: .middle, Font(11), .ink2, halo: true)
+      drawing.text(
+        unit.text(course.total.low), at: Point(low, middle + 22), anchor: .middle, Font(11), .ink2, halo: true)
       drawing.text(
         unit.text(course.total.high), at: Point(high, middle + 22), anchor: .middle, Font(11), .ink2, halo: true)
     } else {

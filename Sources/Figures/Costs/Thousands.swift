@@ -8,7 +8,7 @@ struct Thousands {
   /// - Parameter largest: The largest amount shown, whatever its sign.
   init(largest: Double) {
     switch abs(largest) {
-    case 5_000_000...: (unit, name) = (1_000_000, "million")
+    case 20_000_000...: (unit, name) = (1_000_000, "million")
     case 5_000...: (unit, name) = (1_000, "thousand")
     default: (unit, name) = (1, "")
     }

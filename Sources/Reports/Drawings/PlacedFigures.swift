@@ -8,7 +8,7 @@ struct PlacedFigures {
   /// The kinds that show whether the test is fair.
   private static let fairness: Set<String> = ["null", "null-run"]
   /// The kinds that show what acting costs.
-  private static let costs: Set<String> = ["tornado", "costs"]
+  private static let costs: Set<String> = ["tornado", "cost-ranges"]
   /// The kind that shows what leaks at each level of access.
   private static let access = "access"
   private let figures: [DrawnFigure]
