@@ -60,7 +60,8 @@ extension CostSources {
     }
     if let best = Self.leastLeaking(defended, at: rate) {
       values[.defenceEffectiveness] = Value(
-        Self.removed(before: rate.found, after: Estimate(best.point)), .measured("\(best.cell.id) against \(cell.id)", day: results.date))
+        Self.removed(before: rate.found, after: Estimate(best.point)),
+        .measured("\(best.cell.id) against \(cell.id)", day: results.date))
     }
   }
 
