@@ -12,14 +12,14 @@ struct MoneyTests {
     return try program.start(arguments).end()
   }
 
-  static let ceilings: [([String], Double)] = [
+  static let vectors: [([String], Double)] = [
     (["sg-pdpa-dp-provisions", "--turnover", "50000000"], 5_000_000),
     (["eu-gdpr-83-5", "--turnover", "2000000000"], 80_000_000), (["us-hipaa-t2", "--units", "100"], 2_190_294),
     (["ph-dpa-major", "--turnover", "100000000"], 2_000_000), (["th-pdpa-criminal"], 1_000_000),
     (["sg-pdpa-dp-provisions", "--turnover", "40000000", "--currency", "USD", "--rate", "SGD=1.25"], 5_000_000),
   ]
 
-  @Test("print the ceiling of a rule", arguments: ceilings)
+  @Test("print the ceiling of a rule", arguments: vectors)
   func ceilings(arguments: [String], expected: Double) throws {
     let end = try ended(["penalty", "--rule"] + arguments + ["--json"])
     #expect(end.status == 0 && end.errors.isEmpty, "\(end.errors)")
