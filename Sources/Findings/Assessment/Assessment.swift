@@ -39,4 +39,11 @@ public struct Assessment: Codable, Equatable, Sendable {
   }
 
   public func rating(of cell: String) -> TargetRating? { targets.first { $0.cell == cell } }
+
+  /// What of a stored assessment was stated; the rest is made anew.
+  public struct Stated: Decodable, Sendable {
+    public let schema: String
+    public let document: DocumentControl
+    public let engagement: Engagement?
+  }
 }

@@ -27,7 +27,7 @@ extension FindingMaker {
     let steps = remedies.steps(for: rating ?? .moderate, model: cell.model)
       .filter { $0.strength != .cosmetic && !$0.testedAs.contains(cell.defence) }
     return finding(
-      .masking, cells: [cell, bare],
+      .masking, cells: [cell],
       evidence: [
         "weak-before": Estimate(weak.before), "weak-after": Estimate(weak.after),
         "strong-after": Estimate(strong.after),

@@ -25,11 +25,26 @@ struct FindingMaker {
       let (a, b) = (Self.order(one.element), Self.order(other.element))
       return a == b ? one.offset < other.offset : a.lexicographicallyPrecedes(b)
     }
-    return sorted.enumerated().map { index, draft in
-      var finding = draft.element
+    return Self.joined(sorted.map(\.element)).enumerated().map { index, draft in
+      var finding = draft
       finding.id = "F-" + (index < 9 ? "0" : "") + String(index + 1)
       return finding
     }
+  }
+
+  /// Findings about groups and about masking stand once, with the numbers of the gravest and the names of the others.
+  private static func joined(_ findings: [Finding]) -> [Finding] {
+    var result: [Finding] = []
+    for finding in findings {
+      let place = result.firstIndex { $0.kind == finding.kind && [.groupLeak, .masking].contains(finding.kind) }
+      guard let place else {
+        result.append(finding)
+        continue
+      }
+      result[place].cells += finding.cells.prefix(1).filter { !result[place].cells.contains($0) }
+      result[place].actions += finding.actions.filter { !result[place].actions.contains($0) }
+    }
+    return result
   }
 
   /// Gravity: the rating, then the kind, then how far the lower end lies above guessing.
@@ -54,11 +69,13 @@ struct FindingMaker {
 
   func target(_ cell: CellResult) -> TargetRating? { targets.first { $0.cell == cell.id } }
 
-  /// The gravest first; of equal ratings, the one whose interval lies highest above guessing.
+  /// The gravest first; of equal ratings an undefended one, then the one whose interval lies highest above guessing.
   func graded(_ cells: [CellResult]) -> [CellResult] {
     cells.enumerated().sorted { one, other in
       let (a, b) = (Self.gravity(target(one.element)?.rating), Self.gravity(target(other.element)?.rating))
       if a != b { return a < b }
+      let isOpen = [one, other].map { $0.element.defence == CellGroup.undefended }
+      if isOpen[0] != isOpen[1] { return isOpen[0] }
       let (s, t) = (one.element.strength, other.element.strength)
       return s == t ? one.offset < other.offset : s > t
     }.map(\.element)

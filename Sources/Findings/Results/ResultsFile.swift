@@ -30,8 +30,8 @@ public enum ResultsFile {
   }
 
   /// - Throws: ``ResultsFileError``.
-  public static func assessment(_ data: Data, path: String) throws(ResultsFileError) -> Assessment {
-    let assessment: Assessment = try decode(data, path: path)
+  public static func assessment(_ data: Data, path: String) throws(ResultsFileError) -> Assessment.Stated {
+    let assessment: Assessment.Stated = try decode(data, path: path)
     guard assessment.schema == Assessment.schemaName else {
       throw .otherSchema(path: path, found: assessment.schema, known: Assessment.schemaName)
     }

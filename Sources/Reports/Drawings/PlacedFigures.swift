@@ -7,6 +7,8 @@ struct PlacedFigures {
   private static let curve = "roc"
   /// The kinds that show whether the test is fair.
   private static let fairness: Set<String> = ["null", "null-run"]
+  /// The kinds that show what acting costs.
+  private static let costs: Set<String> = ["tornado", "costs"]
   private let figures: [DrawnFigure]
   private let cells: Set<String>
   private let targets: Set<[String]>
@@ -19,12 +21,14 @@ struct PlacedFigures {
 
   /// Figures of the whole study.
   var summary: [FigureBlock] {
-    blocks { !isOfTarget($0) && !Self.fairness.contains($0.kind) }
+    blocks { !isOfTarget($0) && !Self.fairness.contains($0.kind) && !Self.costs.contains($0.kind) }
   }
 
   var fairness: [FigureBlock] {
     blocks { !isOfTarget($0) && Self.fairness.contains($0.kind) }
   }
+
+  var costs: [FigureBlock] { blocks { Self.costs.contains($0.kind) } }
 
   /// The figures of the undefended cell, then those of the target as a whole.
   func shown(of target: TargetGroup) -> [FigureBlock] {

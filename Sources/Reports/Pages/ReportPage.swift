@@ -9,12 +9,24 @@ struct ReportPage: Page {
   let cover: CoverPage
   let failedChecks: [CheckLine]
   let summary: SummaryPage
+  let ratings: RatingsPage?
+  let findings: FindingsPage?
+  let plan: PlanPage?
+  let costs: CostPage?
+  /// What shows costs.
+  let costFigures: [FigureBlock]
+  let regulation: RegulatoryPage?
+  let sharing: SharingPage?
   let grid: GridPage
   let targets: [TargetPage]
-  let costs: CostPage?
-  let regulation: RegulatoryPage?
   let method: MethodPage
   let fairness: FairnessPage
+  let monitoring: MonitoringPage?
+  let lifeCycle: LifeCyclePage?
+  let vendors: VendorsPage?
+  let encryption: EncryptionPage?
+  let facts: FactsPage?
+  let control: ControlPage?
   let reproduction: ReproductionPage
   let glossary: Glossary
 
@@ -34,6 +46,17 @@ struct ReportPage: Page {
     regulation = RegulatoryPage(findings)
     method = MethodPage(findings, labels: labels)
     fairness = FairnessPage(results, targets: groups, labels: labels, figures: placed.fairness)
+    ratings = RatingsPage(findings, labels: labels)
+    self.findings = FindingsPage(findings, labels: labels)
+    plan = PlanPage(findings)
+    costFigures = placed.costs
+    sharing = SharingPage(findings, labels: labels)
+    monitoring = MonitoringPage(findings, labels: labels)
+    lifeCycle = LifeCyclePage(findings)
+    vendors = VendorsPage(findings, labels: labels)
+    encryption = EncryptionPage(findings)
+    facts = FactsPage(findings)
+    control = ControlPage(findings)
     reproduction = ReproductionPage(results, facts: provenance)
     glossary = Glossary(results)
   }

@@ -24,6 +24,11 @@ struct TemplateSet {
     page.render(value, library: library)
   }
 
+  /// The same by another template of the set; empty where there is none.
+  func render(_ value: any Page, as name: String) -> String {
+    library.render(value, withTemplate: name) ?? ""
+  }
+
   private static func parse(_ text: String, file: String) throws(ReportError) -> MustacheTemplate {
     do {
       return try MustacheTemplate(string: text)

@@ -9,12 +9,15 @@ import Study
 ///
 /// A new one is a case here and a ``Document`` in a file of its own.
 enum Deliverable: String, CaseIterable {
-  case html, pdf
+  case html, pdf, md, sarif, csv
 
   var document: any Document.Type {
     switch self {
     case .html: HTMLDocument.self
     case .pdf: PDFDocument.self
+    case .md: SummaryDocument.self
+    case .sarif: SARIFDocument.self
+    case .csv: FindingsTable.self
     }
   }
 

@@ -105,6 +105,9 @@ struct Rendering {
       ("assessment.json", try ResultsFile.data(findings.assessment)),
       ("curves.json", try ResultsFile.data(findings.curves)),
     ]
+    if let policy = SharingPolicy.yaml(findings.assessment, results: findings.results) {
+      files.append((RunFolder.policy, Data(policy.utf8)))
+    }
     if let replicates = findings.replicates {
       files.append((RunFolder.replicates, try ResultsFile.data(replicates)))
     }

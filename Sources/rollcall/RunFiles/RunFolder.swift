@@ -9,6 +9,8 @@ struct RunFolder {
   private static let figures = "figures"
   /// What a later comparison needs.
   static let replicates = "replicates.json"
+  /// Decisions on access, where something is rated.
+  static let policy = "sharing-policy.yaml"
 
   /// Checks that the folder can be written before hours are spent, and removes what killed runs left in it.
   ///

@@ -1,0 +1,41 @@
+public import Findings
+import Study
+
+/// `summary.md`: what a chat or a ticket needs.
+public enum SummaryText {
+  private static let most = 5
+
+  /// - Throws: ``ReportError`` if a template is missing or broken.
+  public static func text(_ findings: Findings, templates: TemplateFolder) throws(ReportError) -> String {
+    let plain = findings.plain
+    let texts = try FindingText.all(findings, templates: templates)
+    let assessment = plain.assessment
+    let name = assessment.document.title ?? plain.results.report.title ?? plain.results.name
+    var lines = ["# \(escaped(name))", ""]
+    if let client = assessment.document.client { lines += ["For \(escaped(client)).", ""] }
+    if let rating = assessment.rating { lines += ["**Rating: \(rating.rawValue)**", ""] }
+    for (finding, text) in zip(assessment.findings, texts).prefix(most) {
+      let rating = finding.rating?.rawValue ?? "not rated"
+      lines.append("- **\(finding.id), \(rating).** \(escaped(text.title)). \(escaped(text.seen))")
+    }
+    if texts.count > most { lines.append("- \(texts.count - most) more findings: see the report.") }
+    if let plan = PlanPage(plain) {
+      lines += ["", "What to do first:", ""]
+      for (index, step) in plan.first.enumerated() {
+        lines.append("\(index + 1). \(escaped(step.action)) (\(escaped(step.owner)), \(step.days))")
+      }
+    }
+    lines += ["", "The results hold for the tested attacks on the tested records. Not legal advice.", ""]
+    return lines.joined(separator: "\n")
+  }
+
+  /// Signs that Markdown or HTML in it would act on.
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      if "\\`*_{}[]<>#|!&".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+    return result
+  }
+}
