@@ -1,4 +1,4 @@
-public import Study
+import Study
 
 extension CostModel {
   private static let laterCourses: [CostEstimate.Course.Kind] = [.laterBottomUp, .laterByClaim]
