@@ -13,6 +13,8 @@ public struct DrawnFigure: Equatable, Sendable {
   public let source: String
   /// The figure in words, for those who cannot see it.
   public let words: String
+  /// The numbers behind it, where there are any.
+  public let table: DataTable?
   /// The drawing 720 px wide, as an `<svg>` element for inlining.
   public let svg: String
   /// A drawing of its own for 350 px, where there is one.
@@ -20,7 +22,7 @@ public struct DrawnFigure: Equatable, Sendable {
 
   public init(
     id: String, kind: String, cell: String?, dataset: String?, model: String?, title: String, subtitle: String,
-    source: String, words: String, svg: String, narrowSVG: String?
+    source: String, words: String, table: DataTable? = nil, svg: String, narrowSVG: String?
   ) {
     self.id = id
     self.kind = kind
@@ -31,6 +33,7 @@ public struct DrawnFigure: Equatable, Sendable {
     self.subtitle = subtitle
     self.source = source
     self.words = words
+    self.table = table
     self.svg = svg
     self.narrowSVG = narrowSVG
   }

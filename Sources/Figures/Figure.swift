@@ -10,6 +10,8 @@ public protocol Figure: Sendable {
   /// Every figure of the kind that the findings give; none where there is nothing to draw.
   static func all(in findings: Findings) -> [Self]
   var caption: Caption { get }
+  /// The numbers behind it.
+  var table: DataTable { get }
   /// The marks, without title and source.
   func drawing(_ form: Form, _ measure: any TextMeasure) throws(CanvasError) -> Drawing
 }

@@ -2,5 +2,6 @@
 ///
 /// A new one is a file and a line here.
 public let figures: [any Figure.Type] = [
-  MatrixFigure.self, ROCFigure.self, TradeoffFigure.self,
+  MatrixFigure.self, ROCFigure.self, ExposureFigure.self, TradeoffFigure.self, AccessFigure.self, CostRangesFigure.self,
+  TornadoFigure.self, NullFigure.self,
 ]

@@ -63,7 +63,7 @@ public final class Renderer {
     return DrawnFigure(
       id: caption.id, kind: type(of: figure).kind, cell: caption.cell, dataset: caption.dataset, model: caption.model,
       title: caption.title, subtitle: caption.subtitle, source: caption.source, words: caption.words,
-      svg: try element(figure, .wide), narrowSVG: try element(figure, .narrow))
+      table: figure.table, svg: try element(figure, .wide), narrowSVG: try element(figure, .narrow))
   }
 
   private func element(_ figure: any Figure, _ form: Form) throws(CanvasError) -> String {

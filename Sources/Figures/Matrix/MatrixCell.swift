@@ -5,17 +5,23 @@ extension MatrixSheet {
     switch content {
     case .leak(let point):
       drawing.rectangle(box, corner: 4, Fill(.fill(.high)), rim: Stroke(.rim(.high), 1))
-      try verdict("Leak shown", .high, in: box)
+      try verdict("Leak shown", .high, letter: "L", in: box)
       try numbers(point, .on(.high), in: box)
     case .noLeak(let point):
       drawing.rectangle(box, corner: 4, Fill(.fill(.low)), rim: Stroke(.rim(.low), 1))
-      try verdict("No leak shown", .low, in: box)
+      try verdict("No leak shown", .low, letter: "N", in: box)
       try numbers(point, .on(.low), in: box)
-    case .insufficient:
+    case .insufficient(let isCheckFailed):
       drawing.rectangle(
         box, corner: 4, Fill(.fill(.inconclusive)), rim: Stroke(.rim(.inconclusive), 1, dash: .init(4, 3)))
       try verdict("Inconclusive", .inconclusive, in: box)
-      drawing.text("too few people to tell", at: Point(box.left + 10, box.top + 42), Self.noteFont, .ink2)
+      let reason = isCheckFailed ? "a check of the test failed" : "too few people to tell"
+      drawing.text(reason, at: Point(box.left + 10, box.top + 42), Self.noteFont, .ink2)
+    case .rated(let grade, let point):
+      let rating = Ink.Rating(grade)
+      drawing.rectangle(box, corner: 4, Fill(.fill(rating)), rim: Stroke(.rim(rating), 1))
+      try verdict(grade.rawValue, rating, in: box)
+      try numbers(point, .on(rating), in: box)
     case .notRun(let what, let reason):
       drawing.rectangle(box, corner: 4, Fill(.bg), rim: Stroke(.grid, 1))
       try note("\(what): \(reason)", in: box)
@@ -26,33 +32,11 @@ extension MatrixSheet {
   }
 
   /// The badge and its word.
-  private mutating func verdict(_ word: String, _ rating: Ink.Rating, in box: Box) throws(CanvasError) {
-    badge(rating, at: Point(box.left + 18, box.top + 17))
+  private mutating func verdict(
+    _ word: String, _ rating: Ink.Rating, letter: String? = nil, in box: Box
+  ) throws(CanvasError) {
+    drawing.badge(rating, at: Point(box.left + 18, box.top + 17), inside: true, letter: letter)
     drawing.text(word, at: Point(box.left + 32, box.top + 21), Self.titleFont, .on(rating))
-  }
-
-  /// Shape and letter, so that colour is not needed.
-  private mutating func badge(_ rating: Ink.Rating, at centre: Point) {
-    let rim = Stroke(.on(rating), 1.3)
-    let none = Fill(.fill(rating))
-    let letter: String
-    var drop = 3.0
-    switch rating {
-    case .high:
-      let corners = [
-        Point(centre.x, centre.y - 9), Point(centre.x + 9.5, centre.y + 7), Point(centre.x - 9.5, centre.y + 7),
-      ]
-      drawing.area(corners, none, rim: rim)
-      (letter, drop) = ("L", 5)
-    case .low:
-      drawing.disc(centre, radius: 8, none, rim: rim)
-      letter = "N"
-    default:
-      let square = Box(left: centre.x - 7.5, top: centre.y - 7.5, width: 15, height: 15)
-      drawing.rectangle(square, none, rim: Stroke(.rim(rating), 1.3, dash: .init(3, 2)))
-      letter = "?"
-    }
-    drawing.text(letter, at: Point(centre.x, centre.y + drop), anchor: .middle, Font(8.5, .bold), .on(rating))
   }
 
   /// The share found, its interval, and at which rate of wrong accusation.

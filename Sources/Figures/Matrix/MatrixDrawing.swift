@@ -10,6 +10,7 @@ extension MatrixFigure {
       try sheet.band(start..<min(columns.count, start + most))
       start += most
     }
+    try sheet.key()
     sheet.drawing.size.height = sheet.y + 4
     return sheet.drawing
   }
@@ -103,5 +104,30 @@ struct MatrixSheet {
       drawing.text(line, at: Point(margin, baseline), font, .ink)
       baseline += step
     }
+  }
+
+  /// The ratings and their badges, where cells carry them.
+  mutating func key() throws(CanvasError) {
+    guard figure.cells.joined().contains(where: { $0.rating != nil }) else { return }
+    let title = "Rating, worst first"
+    drawing.text(title, at: Point(margin, y + 12), Font(10.5, .medium), .ink2)
+    var left = margin + nameWidth + 12
+    if form == .narrow {
+      y += 20
+      left = margin + 12
+    }
+    let start = left
+    for rating in Ink.Rating.allCases {
+      let word = Rating.allCases.first { Ink.Rating($0) == rating }?.rawValue ?? ""
+      let width = try measure.width(word, Self.noteFont)
+      if left + 14 + width > form.width - margin {
+        left = start
+        y += 24
+      }
+      drawing.badge(rating, at: Point(left, y + 8.5))
+      drawing.text(word, at: Point(left + 15, y + 12), Self.noteFont, .ink2)
+      left += 15 + width + 26
+    }
+    y += 24
   }
 }

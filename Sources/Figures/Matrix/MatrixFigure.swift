@@ -5,6 +5,7 @@ import Study
 public struct MatrixFigure: Figure {
   public static let kind = "matrix"
   public let caption: Caption
+  public let table: DataTable
   let rows: [String]
   let columns: [Column]
   /// A cell for each row and column.
@@ -20,7 +21,10 @@ public struct MatrixFigure: Figure {
   enum Content: Equatable, Sendable {
     case leak(OperatingPoint?)
     case noLeak(OperatingPoint?)
-    case insufficient
+    /// Where the assessment rates the model.
+    case rated(Rating, OperatingPoint?)
+    /// Too few people to tell, or a check of the test that failed.
+    case insufficient(isCheckFailed: Bool)
     /// Skipped or failed, and why.
     case notRun(String, reason: String)
     case absent
@@ -48,9 +52,10 @@ public struct MatrixFigure: Figure {
     columns = datasets.map { Self.column($0, words) }
     cells = models.map { model in
       datasets.map { dataset in
-        plain.first { $0.dataset == dataset && $0.sharesRow(model) }.map(Self.content) ?? .absent
+        plain.first { $0.dataset == dataset && $0.sharesRow(model) }.map { Self.content($0, findings) } ?? .absent
       }
     }
+    table = MatrixTable(rows: rows, columns: columns, cells: cells).table
     caption = MatrixWords(rows: rows, columns: columns, cells: cells, findings: findings).caption
   }
 
@@ -63,7 +68,7 @@ public struct MatrixFigure: Figure {
     return Column(title: words.dataset(dataset), detail: detail)
   }
 
-  private static func content(_ cell: CellResult) -> Content {
+  private static func content(_ cell: CellResult, _ findings: Findings) -> Content {
     let reason = (cell.reason ?? "no reason given").tidied(limit: 200)
     switch cell.status {
     case .skipped: return .notRun("not run", reason: reason)
@@ -71,10 +76,12 @@ public struct MatrixFigure: Figure {
     case .done: break
     }
     let point = cell.headline?.headline?.printed.flatMap { $0.isDrawable ? $0 : nil }
+    let rating = findings.assessment.rating(of: cell.id)?.rating
+    if let rating, rating != .inconclusive { return .rated(rating, point) }
     return switch cell.verdict {
     case .leak: .leak(point)
     case .noLeakShown: .noLeak(point)
-    case .insufficientEvidence, nil: .insufficient
+    case .insufficientEvidence, nil: .insufficient(isCheckFailed: !cell.failedChecks.isEmpty)
     }
   }
 }

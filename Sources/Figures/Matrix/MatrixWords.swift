@@ -11,7 +11,7 @@ struct MatrixWords {
     Caption(
       id: "matrix", title: title,
       subtitle: "Share of training people found and its 95\(Rates.space)% interval, at the smallest rate of wrong "
-        + "accusation that can be told",
+        + "accusation that can be told" + (ratings.isEmpty ? "" : ", and the rating that follows"),
       source: source, words: words)
   }
 
@@ -26,7 +26,8 @@ struct MatrixWords {
   var title: String {
     let shown = leaks.count
     let none = all.filter { if case .noLeak = $0 { true } else { false } }.count
-    let thin = all.filter { $0 == .insufficient }.count
+    let thin = all.filter { if case .insufficient = $0 { true } else { false } }.count
+    guard ratings.isEmpty else { return rated(of: ratings.count + thin) }
     let tested = shown + none + thin
     let models = tested == 1 ? "model" : "models"
     if tested == 0 { return "None of \(all.count) \(undefended)models could be tested" }
@@ -47,6 +48,27 @@ struct MatrixWords {
       "\(shown) of \(tested) \(undefended)models leak; the worst gives away \(found)")
   }
 
+  private var ratings: [Rating] { all.compactMap(\.rating) }
+
+  /// The claim where the assessment rates the models.
+  private func rated(of tested: Int) -> String {
+    let models = tested == 1 ? "model" : "models"
+    let grave = ratings.filter { [.critical, .high].contains($0) }.count
+    let order: [Rating] = [.critical, .high, .moderate, .low, .minimal]
+    guard grave > 0 else {
+      let worst = order.first(where: ratings.contains) ?? .minimal
+      return tested == ratings.count
+        ? "No \(undefended)model of \(tested) rates above \(worst.rawValue)"
+        : "No \(undefended)model rates above \(worst.rawValue); \(tested - ratings.count) of \(tested) could not be judged"
+    }
+    let word = ratings.contains(.critical) ? ratings.contains(.high) ? "Critical or High" : "Critical" : "High"
+    let claim = "\(grave) of \(tested) \(undefended)\(models) \(grave == 1 ? "rates" : "rate") \(word)"
+    guard let worst = all.compactMap(\.point).max(by: { $0.value < $1.value }) else { return claim }
+    let found = "the worst gives away \(Rates.percent(worst.value))"
+    return Caption.fitting(
+      "\(claim); \(found) at \(Rates.oneIn(worst.fprLimit)) wrongly accused", "\(claim); \(found)", claim)
+  }
+
   private var isAudit: Bool { findings.results.kind == .audit }
 
   /// An audit has no defences to tell apart.
@@ -58,6 +80,10 @@ struct MatrixWords {
       isAudit
       ? "The answers and who was a member are as supplied."
       : "\(grouped(targets)) targets a model, each trained on a random half of the records."
+    guard ratings.isEmpty else {
+      return made + " Rating by the project's rubric: leakage grade from the lower end of the interval, sensitivity of "
+        + "the data, exposure. No regulator sets such thresholds."
+    }
     return made + " Verdicts: corrected for the number of attacks; intervals by bootstrap. The attack that counts was "
       + "fixed beforehand. A leak not shown is no proof that there is none."
   }
@@ -81,7 +107,9 @@ struct MatrixWords {
     return switch content {
     case .leak(let point): "leak shown\(found(point))"
     case .noLeak(let point): "no leak shown\(found(point))"
-    case .insufficient: "insufficient evidence"
+    case .rated(let rating, let point): "rated \(rating.rawValue)\(found(point))"
+    case .insufficient(let isCheckFailed):
+      isCheckFailed ? "insufficient evidence, as a check of the test failed" : "insufficient evidence"
     case .notRun(let what, let reason): "\(what), \(reason)"
     case .absent: nil
     }

@@ -9,6 +9,7 @@ import Study
 public struct ROCFigure: Figure {
   public static let kind = "roc"
   public let caption: Caption
+  public let table: DataTable
   /// In the registry's order.
   let traces: [Trace]
   /// Where the attack fixed beforehand is read, ascending by rate.
@@ -41,6 +42,7 @@ public struct ROCFigure: Figure {
     guard !traces.isEmpty else { return nil }
     people = People(of: cell.dataset, in: findings.results)
     points = Self.points(of: cell)
+    table = ROCTable(cell: cell, findings: findings, people: people).table
     caption = ROCWords(cell: cell, findings: findings, people: people, traces: traces, points: points).caption
   }
 
@@ -109,7 +111,7 @@ public struct ROCFigure: Figure {
   }
 
   /// `variance residual` of `lira-online-variance-residual`.
-  private static func variant(_ result: AttackResult) -> String? {
+  static func variant(_ result: AttackResult) -> String? {
     let tail = result.id.hasPrefix(result.attack) ? result.id.dropFirst(result.attack.count) : Substring(result.id)
     let words = tail.split(whereSeparator: { "-_ ,=()".contains($0) }).joined(separator: " ")
     return words.isEmpty ? nil : words.tidied(limit: 40)

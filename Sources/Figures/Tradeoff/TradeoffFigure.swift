@@ -6,6 +6,7 @@ public import Findings
 public struct TradeoffFigure: Figure {
   public static let kind = "tradeoff"
   public let caption: Caption
+  public let table: DataTable
   /// No defence first, then in the registry's order.
   let settings: [Setting]
   /// The rate of wrong accusations at which all are read.
@@ -70,11 +71,11 @@ public struct TradeoffFigure: Figure {
     }
     Self.judge(&settings)
     self.settings = settings
-    caption =
-      TradeoffWords(
-        id: id, base: base.cell, settings: settings, limit: limit, people: people, words: words,
-        left: cells.filter { cell in !sorted.contains { $0.0.id == cell.id } }
-      ).caption
+    let said = TradeoffWords(
+      id: id, base: base.cell, settings: settings, limit: limit, people: people, words: words,
+      left: cells.filter { cell in !sorted.contains { $0.0.id == cell.id } })
+    caption = said.caption
+    table = TradeoffTable(settings: settings, limit: limit, people: people, left: said.missing).table
   }
 
   /// The smallest rate that every cell can tell.
@@ -118,11 +119,6 @@ public struct TradeoffFigure: Figure {
 }
 
 extension CellResult {
-  /// Whether two cells differ in their defence only.
-  fileprivate func sharesModel(_ other: CellResult) -> Bool {
-    dataset == other.dataset && model == other.model && parameters.model == other.parameters.model
-  }
-
   fileprivate func point(at limit: Double) -> OperatingPoint? {
     headline?.headline?.tpr.first { $0.fprLimit == limit && $0.resolved && $0.isDrawable }
   }

@@ -81,6 +81,9 @@ struct TradeoffWords {
     return Set(cells.compactMap { $0.headline?.headline?.smallestResolved }).count
   }
 
+  /// What is not shown, and why.
+  var missing: [(name: String, reason: String)] { left.map { (words.defence($0), reason($0)) } }
+
   private func reason(_ cell: CellResult) -> String {
     switch cell.status {
     case .skipped: (cell.reason ?? "skipped").tidied(limit: 80)

@@ -9,6 +9,8 @@ struct PlacedFigures {
   private static let fairness: Set<String> = ["null", "null-run"]
   /// The kinds that show what acting costs.
   private static let costs: Set<String> = ["tornado", "costs"]
+  /// The kind that shows what leaks at each level of access.
+  private static let access = "access"
   private let figures: [DrawnFigure]
   private let cells: Set<String>
   private let targets: Set<[String]>
@@ -21,12 +23,14 @@ struct PlacedFigures {
 
   /// Figures of the whole study.
   var summary: [FigureBlock] {
-    blocks { !isOfTarget($0) && !Self.fairness.contains($0.kind) && !Self.costs.contains($0.kind) }
+    blocks { !isOfTarget($0) && !Self.fairness.contains($0.kind) && !Self.costs.contains($0.kind) && $0.kind != Self.access }
   }
 
   var fairness: [FigureBlock] {
     blocks { !isOfTarget($0) && Self.fairness.contains($0.kind) }
   }
+
+  var sharing: [FigureBlock] { blocks { $0.kind == Self.access } }
 
   var costs: [FigureBlock] { blocks { Self.costs.contains($0.kind) } }
 

@@ -17,6 +17,7 @@ struct ReportPage: Page {
   let costFigures: [FigureBlock]
   let regulation: RegulatoryPage?
   let sharing: SharingPage?
+  let sharingFigures: [FigureBlock]
   let grid: GridPage
   let targets: [TargetPage]
   let method: MethodPage
@@ -51,6 +52,7 @@ struct ReportPage: Page {
     plan = PlanPage(findings)
     costFigures = placed.costs
     sharing = SharingPage(findings, labels: labels)
+    sharingFigures = placed.sharing
     monitoring = MonitoringPage(findings, labels: labels)
     lifeCycle = LifeCyclePage(findings)
     vendors = VendorsPage(findings, labels: labels)

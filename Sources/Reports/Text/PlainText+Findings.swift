@@ -147,7 +147,21 @@ extension DrawnFigure {
   var plain: DrawnFigure {
     DrawnFigure(
       id: id.plain, kind: kind, cell: cell?.plain, dataset: dataset?.plain, model: model?.plain, title: title.plain,
-      subtitle: subtitle.plain, source: source.plain, words: words.plain, svg: svg, narrowSVG: narrowSVG)
+      subtitle: subtitle.plain, source: source.plain, words: words.plain, table: table?.plain, svg: svg,
+      narrowSVG: narrowSVG)
+  }
+}
+
+extension DataTable {
+  fileprivate var plain: DataTable {
+    DataTable(
+      title: title.plain, columns: columns,
+      rows: rows.map { row in
+        row.map { cell in
+          let text = cell.text.plain
+          return Cell(text.isEmpty ? "n/a" : text, range: cell.range)
+        }
+      }, note: note?.plain)
   }
 }
 

@@ -1,0 +1,39 @@
+import Findings
+
+/// A trade-off in numbers: a line for each setting, also for those that could not be drawn.
+struct TradeoffTable {
+  let settings: [TradeoffFigure.Setting]
+  let limit: Double
+  let people: People
+  /// What is not shown, and why.
+  let left: [(name: String, reason: String)]
+
+  var table: DataTable {
+    let found = RateColumn(widths: settings.map { $0.found.high - $0.found.low })
+    let kept = RateColumn(widths: settings.map { $0.kept.high - $0.kept.low })
+    let rows = settings.map { setting in
+      [
+        DataTable.Cell(setting.name), found.cell(setting.found.value, setting.found.low, setting.found.high),
+        kept.cell(setting.kept), DataTable.Cell(standing(setting)),
+      ]
+    }
+    let missing = left.map { name, reason in
+      let none = DataTable.Cell("n/a: \(reason)")
+      return [DataTable.Cell(name), none, none, DataTable.Cell("not compared")]
+    }
+    return DataTable(
+      title: "What each setting lets be found and keeps",
+      columns: [
+        .init("Setting"),
+        .init(
+          "Training \(people.plural) found at \(Rates.oneIn(limit)) wrongly accused", unit: RateColumn.unit,
+          isNumber: true),
+        .init("Accuracy kept", unit: RateColumn.unit, isNumber: true), .init("Against the others"),
+      ], rows: rows + missing)
+  }
+
+  private func standing(_ setting: TradeoffFigure.Setting) -> String {
+    setting.isBeaten
+      ? "beaten on both counts" : setting.isChosen ? "on the frontier; named in the title" : "on the frontier"
+  }
+}
