@@ -71,7 +71,8 @@ extension CostSources {
     }
     guard let best = Self.leastLeaking(defended, at: rate) else { return }
     let found = Spread(
-      low: min(best.point.low, best.point.value), likely: best.point.value, high: max(best.point.high, best.point.value))
+      low: min(best.point.low, best.point.value), likely: best.point.value, high: max(best.point.high, best.point.value)
+    )
     values[.defenceEffectiveness] = Value(
       Self.removed(before: before, after: found), .measured("\(best.cell.id) against \(own.id)", day: results.date))
   }
