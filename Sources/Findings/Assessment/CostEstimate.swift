@@ -47,9 +47,13 @@ public struct CostEstimate: Codable, Equatable, Sendable {
     @Null public var note: String?
 
     /// What its numbers are.
-    public enum Unit: String, Codable, CaseIterable, Sendable { case money, share, count, days, hours, factor, years, runs }
+    public enum Unit: String, Codable, CaseIterable, Sendable {
+      case money, share, count, days, hours, factor, years, runs
+    }
 
-    public init(id: String, title: String, value: Spread, unit: Unit, origin: FactOrigin, note: String? = nil) {
+    public init(
+      id: String, title: String, value: Spread, unit: Unit, origin: FactOrigin, note: String? = nil
+    ) {
       self.id = id
       self.title = title
       self.value = value

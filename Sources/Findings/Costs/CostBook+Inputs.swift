@@ -20,13 +20,18 @@ extension CostBook {
         inputs.append(
           .init(
             id: parameter.id.rawValue, title: parameter.title, value: value.spread, unit: parameter.unit,
-            origin: value.origin, note: value.origin.confidence == .client ? nil : parameter.note))
+            origin: value.origin, note: Self.isOther(value.origin, than: parameter) ? nil : parameter.note))
       } catch {
         for need in error.needs where !needs.contains(need) { needs.append(need) }
       }
     }
     guard needs.isEmpty else { throw CostGap(needs: needs) }
     return inputs
+  }
+
+  /// Whether a value came from the client, the study or the plan, so that the facts' note is not about it.
+  private static func isOther(_ origin: FactOrigin, than parameter: Parameter) -> Bool {
+    [.client, .measured].contains(origin.confidence) || (parameter.choice == nil && origin != parameter.origin)
   }
 
   /// Nil for what the model does without.
@@ -116,6 +121,6 @@ extension CostBook {
 
 extension FactOrigin {
   static func client(day: String?) -> FactOrigin {
-    FactOrigin(sources: [.init(title: "stated by the client", url: nil)], asOf: day ?? "", confidence: .client)
+    FactOrigin(sources: [], asOf: day ?? "", confidence: .client)
   }
 }

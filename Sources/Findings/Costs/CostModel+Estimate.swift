@@ -1,4 +1,4 @@
-public import Study
+import Study
 
 extension CostModel {
   private static let laterCourses: [CostEstimate.Course.Kind] = [.laterBottomUp, .laterByClaim]
@@ -22,7 +22,8 @@ extension CostModel {
     if middle.precision != nil { estimate.precision = corners { $0.precision ?? 0 } }
     estimate.defences = sources.works.map(cost)
     estimate.ceilings = sources.exposures.compactMap { exposure in
-      guard let headline = exposure.ceilings.first(where: \.isHeadline), let amount = headline.amount else { return nil }
+      guard let headline = exposure.ceilings.first(where: \.isHeadline), let amount = headline.amount
+      else { return nil }
       return .init(
         regulation: exposure.regulation, rule: headline.rule, amount: amount, currency: headline.currency,
         converted: rates.convert(amount, from: headline.currency, to: currency))
@@ -75,7 +76,8 @@ extension CostModel {
         work.accuracyLost.map { lost in
           let corners = [lost.low * value.low, lost.low * value.high, lost.high * value.low, lost.high * value.high]
           let middle = lost.likely * value.likely
-          return Spread(low: min(corners.min() ?? middle, middle), likely: middle, high: max(corners.max() ?? middle, middle))
+          return Spread(
+            low: min(corners.min() ?? middle, middle), likely: middle, high: max(corners.max() ?? middle, middle))
         }
       })
   }

@@ -1,5 +1,5 @@
 import Maths
-public import Study
+import Study
 
 /// What acting now and acting later cost, worked out from inputs that each have a low, a likely and a high value.
 public struct CostModel: Sendable {

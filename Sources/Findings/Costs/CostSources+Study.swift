@@ -54,23 +54,36 @@ extension CostSources {
     {
       values[.peopleInTraining] = Value(Spread(Double(people)), .measured(cell.dataset, day: results.date))
     }
+  }
+
+  /// Takes what the plan's defence removes from the targets that have it: the share found there against the share found
+  /// now, at the same rate.
+  ///
+  /// Nothing is taken where the study has none of them: that another defence was tried says nothing of this one.
+  mutating func measureEffect(in results: Results, where isPlanned: (CellResult) -> Bool) {
+    guard let before = values[.attackTPR]?.spread, let rate = values[.operatingFPR]?.spread.likely,
+      let own = results.cells.first(where: { $0.id == cell })
+    else { return }
     let defended = results.cells.filter {
-      $0.status == .done && $0.dataset == cell.dataset && $0.model == cell.model
-        && $0.parameters.model == cell.parameters.model && $0.defence != cell.defence && $0.failedChecks.isEmpty
+      $0.status == .done && $0.dataset == own.dataset && $0.model == own.model
+        && $0.parameters.model == own.parameters.model && $0.defence != own.defence && $0.failedChecks.isEmpty
+        && isPlanned($0)
     }
-    if let best = Self.leastLeaking(defended, at: rate) {
-      values[.defenceEffectiveness] = Value(
-        Self.removed(before: rate.found, after: Estimate(best.point)), .measured("\(best.cell.id) against \(cell.id)", day: results.date))
-    }
+    guard let best = Self.leastLeaking(defended, at: rate) else { return }
+    let found = Spread(
+      low: min(best.point.low, best.point.value), likely: best.point.value, high: max(best.point.high, best.point.value)
+    )
+    values[.defenceEffectiveness] = Value(
+      Self.removed(before: before, after: found), .measured("\(best.cell.id) against \(own.id)", day: results.date))
   }
 
   /// The defended target that leaks least for certain, read at the same rate.
   private static func leastLeaking(
-    _ cells: [CellResult], at rate: LevelRating.Measured.Rate
+    _ cells: [CellResult], at rate: Double
   ) -> (cell: CellResult, point: OperatingPoint)? {
     var best: (cell: CellResult, point: OperatingPoint)?
     for cell in cells {
-      guard let after = cell.headline?.headline?.tpr.first(where: { $0.fprLimit == rate.fprLimit && $0.resolved }),
+      guard let after = cell.headline?.headline?.tpr.first(where: { $0.fprLimit == rate && $0.resolved }),
         !after.value.isNaN, !after.low.isNaN, !after.high.isNaN
       else { continue }
       if after.high < best?.point.high ?? .infinity { best = (cell, after) }
@@ -79,11 +92,11 @@ extension CostSources {
   }
 
   /// The share of what was found that is found no more, in 0...1; ends from opposite ends of both intervals.
-  static func removed(before: Estimate, after: Estimate) -> Spread {
+  static func removed(before: Spread, after: Spread) -> Spread {
     func removed(_ before: Double, _ after: Double) -> Double {
       before > 0 ? min(max(1 - after / before, 0), 1) : 0
     }
-    let likely = removed(before.value, after.value)
+    let likely = removed(before.likely, after.likely)
     return Spread(
       low: min(removed(before.low, after.high), likely), likely: likely,
       high: max(removed(before.high, after.low), likely))

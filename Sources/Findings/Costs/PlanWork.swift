@@ -8,6 +8,8 @@ public struct PlanWork: Sendable {
   public let days: Spread?
   /// Multiples of one training run; nil where nothing is trained anew.
   public let compute: Spread?
+  /// The remedy whose training is priced; nil where nothing is trained anew.
+  public let dearest: String?
 
   /// - Parameter results: Where remedies were measured as defences: nil outside a study.
   public init(_ remedies: Remedies, rating: Rating?, results: Results? = nil, cell: String? = nil) {
@@ -19,6 +21,8 @@ public struct PlanWork: Sendable {
     }
     days = Self.sum(works.map(\.days))
     compute = Self.dearest(works.compactMap(\.compute))
+    let costliest = works.max { ($0.compute?.likely ?? -1) < ($1.compute?.likely ?? -1) }
+    dearest = costliest?.compute == nil ? nil : costliest?.id
   }
 
   /// Whether the model is trained anew for it: what acts on answers or on access leaves the model as it is.

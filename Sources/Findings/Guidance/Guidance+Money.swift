@@ -30,6 +30,9 @@ extension Guidance {
       sources.values[.effortDays] = .init(days, origin)
       sources.values[.computeMultiplier] = .init(work.compute ?? Spread(0), origin)
     }
+    if let results, let dearest = work.dearest {
+      sources.measureEffect(in: results) { remedies.tested(as: $0.defence)?.id == dearest }
+    }
     return sources
   }
 

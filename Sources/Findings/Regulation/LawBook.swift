@@ -51,9 +51,10 @@ public struct LawBook: Sendable {
   /// - Throws: ``Study/ManifestError`` naming file, line and entry.
   public init(_ root: FactNode, context: FactNode) throws(ManifestError) {
     try root.allow(["laws"])
-    laws = try root["laws"].map { (list) throws(ManifestError) in
-      try Entries.named(in: list, id: \Law.id) { (node) throws(ManifestError) in try Law(node) }
-    } ?? []
+    laws =
+      try root["laws"].map { (list) throws(ManifestError) in
+        try Entries.named(in: list, id: \Law.id) { (node) throws(ManifestError) in try Law(node) }
+      } ?? []
     try context.allow(["background", "anonymity", "overlays", "enforcement", "recheck"])
     background = try Entries.each(in: context["background"]) { (node) throws(ManifestError) in try Law.Remark(node) }
     anonymity = try context["anonymity"].map { (node) throws(ManifestError) in try AnonymityTest(node) }

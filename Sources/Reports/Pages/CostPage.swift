@@ -63,7 +63,8 @@ struct CostLines: Page {
   struct CeilingLine: Page {
     let law: String
     let jurisdiction: String
-    let amount: String
+    /// Null where the client did not state what it needs.
+    let amount: String?
     let converted: String?
   }
 
@@ -108,12 +109,11 @@ struct CostLines: Page {
     hasDefences = !estimate.defences.isEmpty
     hasValues = estimate.defences.contains { $0.valueLost != nil }
     let laws = findings.assessment.regulation
-    ceilings = estimate.ceilings.map { ceiling in
-      let law = laws.first { $0.regulation == ceiling.regulation }
-      let other = ceiling.currency == estimate.currency ? nil : ceiling.converted.map(money)
+    ceilings = laws.map { law in
+      let ceiling = estimate.ceilings.first { $0.regulation == law.regulation }
       return CeilingLine(
-        law: PlainText.plain(law?.name ?? ceiling.regulation), jurisdiction: PlainText.plain(law?.jurisdiction ?? ""),
-        amount: Money.text(ceiling.amount, ceiling.currency), converted: other)
+        law: PlainText.plain(law.name), jurisdiction: PlainText.plain(law.jurisdiction),
+        amount: ceiling.map { Money.text($0.amount, $0.currency) }, converted: ceiling?.converted.map(money))
     }
     hasCeilings = !ceilings.isEmpty
     severalCeilings = ceilings.count > 1

@@ -3,6 +3,7 @@ import Study
 /// Where a fact comes from, as a table shows it.
 struct OriginLine: Page {
   struct Link: Page {
+    let isFirst: Bool
     let sourceTitle: String
     let url: String?
   }
@@ -22,7 +23,9 @@ struct OriginLine: Page {
 
   /// - Parameter day: The study's date; nothing is stale where there is none.
   init(_ origin: FactOrigin, day: CalendarDate?) {
-    links = origin.sources.map { Link(sourceTitle: PlainText.plain($0.title), url: $0.url.map(PlainText.plain)) }
+    links = origin.sources.enumerated().map { place, source in
+      Link(isFirst: place == 0, sourceTitle: PlainText.plain(source.title), url: source.url.map(PlainText.plain))
+    }
     let own: Set<FactOrigin.Confidence> = [.client, .measured]
     asOf = own.contains(origin.confidence) || origin.asOf.isEmpty ? nil : PlainText.plain(origin.asOf)
     isStale = asOf != nil && (day.map { origin.isStale(on: $0) } ?? false)

@@ -85,7 +85,9 @@ extension Rollcall {
     }
 
     private func show(_ exposures: [RegulatoryExposure]) throws {
-      guard !json else { return print(String(decoding: try ResultsFile.data(exposures), as: UTF8.self), terminator: "") }
+      guard !json else {
+        return print(String(decoding: try ResultsFile.data(exposures), as: UTF8.self), terminator: "")
+      }
       for exposure in exposures {
         print("\(exposure.jurisdiction): \(exposure.name)\(exposure.isStale ? " (to be checked again)" : "")")
         for ceiling in exposure.ceilings {

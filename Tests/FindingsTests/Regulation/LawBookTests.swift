@@ -91,7 +91,7 @@ struct LawBookTests {
   func broken() throws {
     let entry = "source: x, as-of: 2026-11, confidence: client"
     for (own, says) in [
-      ("laws: [{id: ph-dpa, \(entry), rules: [{id: ph-dpa-grave, headline: false}]}]", "one rule with 'headline: true'"),
+      ("laws: [{id: ph-dpa, \(entry), rules: [{id: ph-dpa-grave, headline: false}]}]", "one rule with"),
       ("laws: [{id: ph-dpa, \(entry), rules: [{id: ph-dpa-grave, combine: threshold-switch}]}]", "threshold"),
       ("laws: [{id: ph-dpa, \(entry), rules: [{id: ph-dpa-grave, shere: 1}]}]", "did you mean share"),
       ("laws: [{id: ph-dpa, name: x}]", "has no 'source'"),
