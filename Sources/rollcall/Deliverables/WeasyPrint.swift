@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Subprocess
 
@@ -40,14 +41,18 @@ struct WeasyPrint {
   }
 
   private func run(_ page: String, _ tell: @Sendable (String) -> Void) async throws -> Data {
+    // By a file: a program that ends before it has read its input would take this one down.
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("rollcall-\(UUID().uuidString).html")
+    try AtomicFile.write(Data(page.utf8), to: file, isPrivate: true)
+    defer { try? FileManager.default.removeItem(at: file) }
     // Relative addresses lead nowhere: the page names nothing outside itself.
     let result = try await Subprocess.run(
       .name(Self.name),
-      arguments: ["--verbose", "--pdf-variant", "pdf/ua-1", "--base-url", "about:blank", "-", "-"],
+      arguments: ["--verbose", "--pdf-variant", "pdf/ua-1", "--base-url", "about:blank", file.path, "-"],
       environment: .inherit.updating([
         "SOURCE_DATE_EPOCH": String(epoch), "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC",
       ]),
-      input: .data(Data(page.utf8)), output: .data(limit: Self.largest), error: .sequence
+      input: .none, output: .data(limit: Self.largest), error: .sequence
     ) { execution in
       var complaints: [String] = []
       for try await line in execution.standardError.strings() {
