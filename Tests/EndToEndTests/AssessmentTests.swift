@@ -39,6 +39,10 @@ struct AssessmentTests {
     }
     #expect(page.contains("Kopi &lt;b&gt;&amp; Sons&lt;/b&gt;") && !page.contains("<b>& Sons"))
     #expect(page.contains("SGD\u{A0}5,000,000") && !page.contains("{{"))
+    let published = Program.root.appendingPathComponent("Templates/Schemas/assessment.schema.json")
+    let assessment = try JSONSerialization.jsonObject(with: try program.read("out/assessment.json"))
+    let faults = try JSONSchema(Data(contentsOf: published)).faults(in: assessment)
+    #expect(faults.isEmpty, "\(faults.prefix(5))")
     let end = try program.run("report", "out", "--format", "md,sarif,csv")
     #expect(end.status == 0, "\(end.errors)")
     let log = try JSONSerialization.jsonObject(with: try program.read("out/findings.sarif")) as? [String: Any]
