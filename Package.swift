@@ -6,7 +6,7 @@ let package = Package(
   products: [
     .executable(name: "rollcall", targets: ["rollcall"]),
     // What Benchmarks/Speed times.
-    .library(name: "RollcallCore", targets: ["Maths", "Study", "Attacks", "Findings", "Figures"]),
+    .library(name: "RollcallCore", targets: ["Maths", "Privacy", "Study", "Attacks", "Findings", "Figures"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -24,6 +24,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Maths", dependencies: ["CKernels"]),
     // 1
+    .target(name: "Privacy", dependencies: ["Maths"]),
     .target(
       name: "Files",
       dependencies: ["Maths", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
@@ -44,12 +45,13 @@ let package = Package(
     .executableTarget(
       name: "rollcall",
       dependencies: [
-        "Study", "Training", "Attacks", "Findings", "Figures", "Reports", "Files", "Maths", "CKernels",
+        "Study", "Training", "Attacks", "Findings", "Figures", "Reports", "Files", "Privacy", "Maths", "CKernels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     .testTarget(name: "MathsTests", dependencies: ["Maths", "CKernels"]),
+    .testTarget(name: "PrivacyTests", dependencies: ["Privacy", "Maths"], resources: [.copy("Golden")]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "Maths"], resources: [.copy("Golden")]),
     .testTarget(name: "StudyTests", dependencies: ["Study", "Maths"]),
     .testTarget(name: "TrainingTests", dependencies: ["Training", "Study", "Files", "Maths", "CKernels"]),

@@ -14,6 +14,17 @@ public enum Elementary {
     if x < -745.1332191019412 { return 0 }
     let n = (x * 1.4426950408889634).rounded(.toNearestOrEven)
     let r = (x - n * ln2High) - n * ln2Low
+    let value = 1 + small(r)
+    // Two steps, so that results below the least normal number are rounded once.
+    let half = Int(n) / 2
+    return value * power(half) * power(Int(n) - half)
+  }
+
+  /// e to the power `x`, less 1, exact in relative terms near 0.
+  public static func expm1(_ x: Double) -> Double { abs(x) <= 0.3466 ? small(x) : exp(x) - 1 }
+
+  /// e to the power `r`, less 1, on |r| <= 0.3466.
+  private static func small(_ r: Double) -> Double {
     // Taylor about 0 on |r| <= 0.3466: the first term left out is below 5e-18.
     var p = 1.0 / 6_227_020_800
     p = p * r + 1.0 / 479_001_600
@@ -27,10 +38,7 @@ public enum Elementary {
     p = p * r + 1.0 / 24
     p = p * r + 1.0 / 6
     p = p * r + 0.5
-    let value = 1 + (r + r * r * p)
-    // Two steps, so that results below the least normal number are rounded once.
-    let half = Int(n) / 2
-    return value * power(half) * power(Int(n) - half)
+    return r + r * r * p
   }
 
   /// The natural logarithm of `x`: -infinity at 0, NaN below.
