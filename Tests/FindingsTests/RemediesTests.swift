@@ -44,6 +44,10 @@ struct RemediesTests {
     #expect(remedy.compute.origin.confidence == .primary)
   }
 
+  private static func own(_ member: String) -> String {
+    "remedies:\n  - id: dp-sgd\n    source: a\n    as-of: 2026-11\n    confidence: client\n    \(member)\n"
+  }
+
   @Test(
     "are refused with file, line and entry",
     arguments: [
@@ -60,6 +64,10 @@ struct RemediesTests {
         "names 'prayer', which is no remedy"
       ),
       ("remedies:\n  - {id: a, source: b, as-of: soon, confidence: client}\n", "yyyy-mm or yyyy-mm-dd"),
+      (own("name: \"All \\u202Erof\""), "turns the reading direction"),
+      (own("name: \"zero\\u200Bwidth\""), "invisible"), (own("name: \"a \\\"\\u0301 b\""), "carries an accent"),
+      (own("name: \"\(String(repeating: "a", count: 5_000))\""), "1 to 4000 characters, not 5000"),
+      ("remedies:\n  - {id: a, source: {title: b, url: 'https://b\"c'}, as-of: 2026-11, confidence: client}\n", "%XX"),
     ])
   func refusals(text: String, message: String) throws {
     let error = #expect(throws: ManifestError.self) { try remedies(own: text) }

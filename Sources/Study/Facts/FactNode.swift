@@ -83,7 +83,28 @@ public struct FactNode: Sendable {
     guard text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else {
       throw error("holds a control character")
     }
+    guard !text.unicodeScalars.contains(where: Self.isHidden) else {
+      throw error("holds a character that is invisible or turns the reading direction: take it out")
+    }
+    guard text.allSatisfy({ !Self.isMarkedSign($0) }) else {
+      throw error("holds a quotation mark or bracket that carries an accent: take the accent off")
+    }
     return text
+  }
+
+  /// Zero-width characters but the joiners that scripts need, controls of direction, tags.
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x80...0x9F, 0x61C, 0x180E, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
+    case 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
+    default: false
+    }
+  }
+
+  /// A sign of markup that a renderer takes for another character because something is joined to it.
+  private static func isMarkedSign(_ character: Character) -> Bool {
+    let scalars = character.unicodeScalars
+    return scalars.count > 1 && scalars.contains { ["<", ">", "&", "\"", "'"].contains($0) }
   }
 
   public func number(in range: ClosedRange<Double>) throws(ManifestError) -> Double {

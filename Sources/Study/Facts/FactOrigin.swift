@@ -88,6 +88,9 @@ extension FactOrigin {
     }
   }
 
+  /// What no address holds unescaped (RFC 3986).
+  private static let unsafe = Set("<>\"\\^`{|}".utf8)
+
   private static func sources(_ node: FactNode) throws(ManifestError) -> [Source] {
     switch node.content {
     case .list(let nodes):
@@ -100,6 +103,9 @@ extension FactOrigin {
       let url = try node["url"]?.text()
       if let url, !url.hasPrefix("https://"), !url.hasPrefix("http://") {
         throw node.error("must have a url that starts with https://")
+      }
+      if let url, !url.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !Self.unsafe.contains($0) }) {
+        throw node.error("must have a url of plain letters, digits and signs: write others as %XX")
       }
       return [Source(title: try node.member("title").text(), url: url)]
     case .scalar, .null: return [Source(title: try node.text(), url: nil)]
