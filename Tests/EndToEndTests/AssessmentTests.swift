@@ -52,7 +52,7 @@ struct AssessmentTests {
     #expect(results.allSatisfy { ["error", "warning", "note", "none"].contains($0["level"] as? String ?? "") })
     let table = try text("findings.csv", in: program).split(separator: "\r\n")
     #expect(table.count == results.count + 1 && table[0].hasPrefix("id,kind,rating"))
-    #expect(try text("summary.md", in: program).contains("\\<b\\>\\& Sons"))
+    #expect(try text("summary.md", in: program).contains("&lt;b&gt;&amp; Sons"))
     #expect(try text("sharing-policy.yaml", in: program).contains("      - level: L4\n        decision: "))
   }
 
@@ -111,6 +111,8 @@ struct AssessmentTests {
     #expect(try text("report.html", in: program).contains("Stop at once"))
     for (name, text, says) in [
       ("rating.yaml", "meanings: [{id: Critical, days: 7}]", "has no 'source'"),
+      ("remedies.yaml", "remedies: [{id: a, name: \(String(repeating: "a", count: 1 << 20))}]", "bytes"),
+      ("remedies.yaml", "remedies: [{id: dp-sgd, \(sourced), name: \"a\\u202Eb\"}]", "reading direction"),
       ("ratings.yaml", "x: 1", "no file of facts"), ("sharing.yaml", "levels: [", "not YAML"),
     ] {
       try program.write(text, to: "Guidance/\(name)")

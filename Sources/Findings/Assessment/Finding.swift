@@ -13,6 +13,9 @@ public struct Finding: Codable, Equatable, Sendable {
   public var evidence: [String: Estimate]
   /// Of the cell that the numbers are from; null where no rate is resolved.
   @Null public var point: OperatingPoint?
+  /// ``AttackResult/id`` of the attacks that the numbers are of: the one that shows the leak; of masking the blinded one,
+  /// then the one that still stands.
+  public var attacks: [String]
   /// Names of groups that are exposed more than the others (never a record).
   public var groups: [String]
   public var likelihood: Degree
@@ -51,7 +54,8 @@ public struct Finding: Codable, Equatable, Sendable {
 
   public init(
     id: String, kind: Kind, rating: Rating?, confidence: TargetRating.Confidence?, cells: [String],
-    evidence: [String: Estimate], point: OperatingPoint?, groups: [String], likelihood: Degree, impact: Degree,
+    evidence: [String: Estimate], point: OperatingPoint?, attacks: [String] = [], groups: [String], likelihood: Degree,
+    impact: Degree,
     actions: [String], references: [String], verification: String
   ) {
     self.id = id
@@ -61,6 +65,7 @@ public struct Finding: Codable, Equatable, Sendable {
     self.cells = cells
     self.evidence = evidence
     self.point = point
+    self.attacks = attacks
     self.groups = groups
     self.likelihood = likelihood
     self.impact = impact

@@ -12,11 +12,11 @@ extension FindingMaker {
   }
 
   private func masking(_ cell: CellResult, bare: CellResult) -> Finding? {
-    let pairs = cell.attacks.compactMap { attack -> (before: OperatingPoint, after: OperatingPoint, isLeak: Bool)? in
+    let pairs = cell.attacks.compactMap { attack -> Pair? in
       guard let before = bare.attacks.first(where: { $0.id == attack.id })?.headline, before.verdict == .leak,
         let after = attack.headline, let old = before.printed, let new = after.printed, old.fprLimit == new.fprLimit
       else { return nil }
-      return (old, new, after.verdict == .leak)
+      return Pair(attack: attack.id, before: old, after: new, isLeak: after.verdict == .leak)
     }
     let blinded = pairs.filter { $0.after.high < $0.before.low }
     let standing = pairs.filter { $0.isLeak && $0.after.high >= $0.before.low }
@@ -31,7 +31,15 @@ extension FindingMaker {
       evidence: [
         "weak-before": Estimate(weak.before), "weak-after": Estimate(weak.after),
         "strong-after": Estimate(strong.after),
-      ], actions: steps)
+      ], attacks: [weak.attack, strong.attack], actions: steps)
+  }
+
+  /// One attack without a defence and with it.
+  private struct Pair {
+    let attack: String
+    let before: OperatingPoint
+    let after: OperatingPoint
+    let isLeak: Bool
   }
 
   /// One for each check that failed.

@@ -83,25 +83,27 @@ struct FindingMaker {
 
   /// A finding about cells, with the numbers of the first.
   func finding(
-    _ kind: Finding.Kind, cells: [CellResult], evidence: [String: Estimate] = [:], groups: [String] = [],
-    actions: [Remedy]? = nil, rated: Rating? = nil
+    _ kind: Finding.Kind, cells: [CellResult], evidence: [String: Estimate] = [:], attacks: [String]? = nil,
+    groups: [String] = [], actions: [Remedy]? = nil, rated: Rating? = nil
   ) -> Finding {
     let first = cells.first
     let target = first.flatMap(target)
     let rating = rated ?? target?.rating
-    var numbers = first.map(Self.evidence) ?? [:]
+    let shown = first.flatMap(\.shownBy)
+    var numbers = first.map { Self.evidence($0, attack: shown) } ?? [:]
     numbers.merge(evidence) { $1 }
     let steps = actions ?? remedies.steps(for: rating ?? .moderate, model: first?.model ?? "")
     return Finding(
       id: "", kind: kind, rating: rating, confidence: target?.confidence, cells: cells.map(\.id), evidence: numbers,
-      point: first?.headline?.headline?.printed, groups: groups, likelihood: likelihood(kind, target),
+      point: shown?.headline?.printed, attacks: attacks ?? shown.map { [$0.id] } ?? [], groups: groups,
+      likelihood: likelihood(kind, target),
       impact: impact(cells), actions: steps.map(\.id), references: frameworks.references(for: kind),
       verification: verification(kind))
   }
 
-  private static func evidence(_ cell: CellResult) -> [String: Estimate] {
+  private static func evidence(_ cell: CellResult, attack: AttackResult?) -> [String: Estimate] {
     var evidence: [String: Estimate] = [:]
-    if let headline = cell.headline?.headline {
+    if let headline = attack?.headline {
       evidence["auc"] = headline.auc
       if let point = headline.printed { evidence["share"] = Estimate(point) }
     }

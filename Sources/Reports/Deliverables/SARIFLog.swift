@@ -1,5 +1,6 @@
 public import Findings
 public import Foundation
+import Study
 
 /// `findings.sarif`: the findings as SARIF 2.1.0 for engineering tools.
 ///
@@ -52,7 +53,7 @@ public struct SARIFLog: Encodable, Sendable {
     let kind: String
     let message: Message
     let locations: [Location]
-    /// Equal for the same finding of the same targets, whatever its numbers.
+    /// Equal for the same finding in another run, whatever its numbers and its other targets.
     let partialFingerprints: [String: String]
     let properties: [String: String]
   }
@@ -79,12 +80,24 @@ public struct SARIFLog: Encodable, Sendable {
         locations: finding.cells.map {
           Location(logicalLocations: [LogicalLocation(fullyQualifiedName: $0, kind: "model")])
         },
-        partialFingerprints: [
-          "rollcall/1": ([finding.kind.rawValue] + finding.cells.sorted()).joined(separator: " ")
-        ],
+        partialFingerprints: ["rollcall/1": Self.fingerprint(finding, results: findings.results)],
         properties: ["rating": finding.rating?.rawValue ?? "not rated", "verification": finding.verification])
     }
     runs = [Run(tool: Tool(driver: Driver(version: engine, rules: rules)), results: results)]
+  }
+
+  /// What a finding is about: of those that stand once a model, the model on its dataset; of those that stand once a
+  /// check, the check; nothing more of those that stand once a report.
+  private static func fingerprint(_ finding: Finding, results: Results) -> String {
+    switch finding.kind {
+    case .leak, .defenceWorks:
+      guard let cell = finding.cells.first.flatMap({ id in results.cells.first { $0.id == id } }) else { break }
+      let settings = cell.parameters.model.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.description)" }
+      return ([finding.kind.rawValue, cell.dataset, cell.model] + settings).joined(separator: " ")
+    case .checkFailed: return ([finding.kind.rawValue] + finding.groups).joined(separator: " ")
+    case .groupLeak, .masking, .ungradedLeak, .insufficient, .slightLeak, .noLeak: break
+    }
+    return finding.kind.rawValue
   }
 
   /// As bytes: sorted keys, two-space indent.

@@ -18,8 +18,11 @@ public enum SummaryText {
       let rating = finding.rating?.rawValue ?? "not rated"
       lines.append("- **\(finding.id), \(rating).** \(escaped(text.title)). \(escaped(text.seen))")
     }
-    if texts.count > most { lines.append("- \(texts.count - most) more findings: see the report.") }
-    if let plan = PlanPage(plain) {
+    if texts.count > most {
+      let more = texts.count - most
+      lines.append("- \(more) more \(more == 1 ? "finding" : "findings"): see the report.")
+    }
+    if let plan = PlanPage(plain, labels: Labels(plain)) {
       lines += ["", "What to do first:", ""]
       for (index, step) in plan.first.enumerated() {
         lines.append("\(index + 1). \(escaped(step.action)) (\(escaped(step.owner)), \(step.days))")
@@ -29,13 +32,18 @@ public enum SummaryText {
     return lines.joined(separator: "\n")
   }
 
-  /// Signs that Markdown or HTML in it would act on.
+  /// No markup, mention or address comes of a text; what is no danger stays readable.
   private static func escaped(_ text: String) -> String {
     var result = ""
     for character in text {
-      if "\\`*_{}[]<>#|!&".contains(character) { result.append("\\") }
-      result.append(character)
+      switch character {
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "&": result += "&amp;"
+      case "@": result += "&#64;"
+      default: result += "\\`*_{}[]#|!~".contains(character) ? "\\\(character)" : String(character)
+      }
     }
-    return result
+    return result.replacing("://", with: "&#58;//").replacing("www.", with: "www&#46;")
   }
 }

@@ -49,7 +49,7 @@ struct ReportPage: Page {
     fairness = FairnessPage(results, targets: groups, labels: labels, figures: placed.fairness)
     ratings = RatingsPage(findings, labels: labels)
     self.findings = FindingsPage(findings, labels: labels)
-    plan = PlanPage(findings)
+    plan = PlanPage(findings, labels: labels)
     costFigures = placed.costs
     sharing = SharingPage(findings, labels: labels)
     sharingFigures = placed.sharing

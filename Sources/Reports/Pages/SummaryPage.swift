@@ -22,7 +22,7 @@ struct SummaryPage: Page {
     noLeaks = count(.noLeakShown)
     insufficients = count(.insufficientEvidence)
     rating = findings.assessment.rating.map(RatingMark.init)
-    actions = PlanPage(findings)?.first ?? []
+    actions = PlanPage(findings, labels: labels)?.first ?? []
     hasActions = !actions.isEmpty
     currency = findings.assessment.costs?.currency
     lead = LeadSentence(cells, labels: labels)

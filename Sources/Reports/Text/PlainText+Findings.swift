@@ -28,6 +28,12 @@ extension Assessment {
     assessment.document.classification = document.classification?.plain
     assessment.engagement?.system = engagement?.system?.plain
     assessment.engagement?.prior?.because = engagement?.prior?.because.plain ?? ""
+    for index in findings.indices {
+      assessment.findings[index].cells = findings[index].cells.map(\.plain)
+      assessment.findings[index].attacks = findings[index].attacks.map(\.plain)
+      assessment.findings[index].groups = findings[index].groups.map(\.plain)
+    }
+    for index in targets.indices { assessment.targets[index].cell = targets[index].cell.plain }
     return assessment
   }
 }

@@ -8,6 +8,14 @@ struct FactsPage: Page {
     let origin: OriginLine
   }
 
+  /// A publication that facts rest on.
+  struct Source: Page {
+    let sourceTitle: String
+    let url: String
+  }
+
+  /// Each once, in the order of the files.
+  let sources: [Source]
   let known: [Entry]
   let stale: [Entry]
   let count: String
@@ -19,10 +27,19 @@ struct FactsPage: Page {
     let all = guidance.inventory.map {
       Entry(path: "\($0.file.name): \($0.path)", origin: OriginLine($0.origin, day: day))
     }
+    sources = Self.sources(guidance.inventory)
     known = all.filter(\.origin.isGeneral)
     stale = all.filter(\.origin.isStale)
     count = NumberStyle.count(all.count)
     hasDate = day != nil
+  }
+
+  private static func sources(_ facts: [StatedFact]) -> [Source] {
+    var seen: Set<String> = []
+    return facts.flatMap(\.origin.sources).compactMap { source in
+      guard let url = source.url, seen.insert(url).inserted else { return nil }
+      return Source(sourceTitle: PlainText.plain(source.title), url: PlainText.plain(url))
+    }
   }
 }
 

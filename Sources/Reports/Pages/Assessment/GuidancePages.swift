@@ -62,7 +62,7 @@ struct VendorsPage: Page {
     let evidence: String
     let isGate: Bool
     /// What the results say; null where another has to answer.
-    let answer: String?
+    let answer: VendorAnswer?
     let askedOf: String
   }
 
@@ -73,65 +73,14 @@ struct VendorsPage: Page {
 
   init?(_ findings: Findings, labels: Labels) {
     guard let guidance = findings.guidance, findings.assessment.engagement != nil else { return nil }
-    let answers = VendorAnswers(findings, labels: labels)
     questions = guidance.vendors.questions.map { question in
       Question(
         id: question.id, question: question.question, evidence: question.evidence, isGate: question.isGate,
-        answer: question.answer.flatMap(answers.text), askedOf: question.askedOf)
+        answer: question.answer.flatMap { VendorAnswer($0, findings: findings, labels: labels) },
+        askedOf: question.askedOf)
     }
     gate = guidance.vendors.gate.says
     answered = Tally(questions.count { $0.answer != nil })
     open = Tally(questions.count { $0.answer == nil })
-  }
-}
-
-/// What of the results answers a buyer's question.
-private struct VendorAnswers {
-  let findings: Findings
-  let labels: Labels
-
-  init(_ findings: Findings, labels: Labels) {
-    self.findings = findings
-    self.labels = labels
-  }
-
-  func text(of answer: VendorQuestions.Answer) -> String? {
-    let results = findings.results
-    let done = results.cells.filter { $0.status == .done }
-    let run = done.flatMap(\.attacks).filter { $0.status == .done }
-    var titles: [String] = []
-    for attack in run where !titles.contains(labels.attack(attack)) { titles.append(labels.attack(attack)) }
-    switch answer {
-    case .attacks:
-      guard !titles.isEmpty else { return nil }
-      return "\(Phrase.list(titles)), on \(Tally(done.count).number) targets"
-        + (results.date.map { " (\(Phrase.date($0)))" } ?? "")
-    case .rates:
-      let points = done.compactMap { cell in cell.headline?.headline.map { (cell, $0) } }
-      guard !points.isEmpty else { return nil }
-      let resolved = points.count { $0.1.smallestResolved != nil }
-      return "rates with intervals, areas and numbers of members and others for \(points.count) targets, "
-        + "\(resolved) of them with a resolved rate: the tables of each target"
-    case .groups:
-      let groups = done.compactMap(\.exposure).flatMap(\.partitions).flatMap(\.groups)
-      return groups.isEmpty ? nil : "\(NumberStyle.count(groups.count)) groups measured, those under 10 people withheld"
-    case .adapted:
-      let defended = done.filter { $0.defence != Labels.undefended }
-      guard !defended.isEmpty else { return nil }
-      return run.contains { $0.access == .labels }
-        ? "attacks knew each defence, and one used labels alone"
-        : "attacks knew each defence; none used labels alone"
-    case .privateTraining:
-      let titles = Set(done.filter { $0.defence.hasPrefix("dp-") }.map { labels.defence($0) }).sorted()
-      return titles.isEmpty ? nil : Phrase.list(titles)
-    case .duplicates:
-      let removed = results.datasets.reduce(0) { $0 + $1.duplicatesRemoved }
-      return results.kind == .run ? "\(NumberStyle.count(removed)) exact duplicates removed before the test" : nil
-    case .access:
-      return findings.assessment.engagement?.release.map { "level \($0.rawValue)" }
-    case .cadence:
-      guard let rating = findings.assessment.rating, let rules = findings.guidance?.sharing.reviews else { return nil }
-      return rules.first { $0.rating == rating }.map { "\($0.title), by the rating" }
-    }
   }
 }

@@ -12,6 +12,8 @@ struct PlanPage: Page {
     let compute: String?
     let cost: SpreadText?
     let effect: String
+    /// What it did in this study; null where it was not tried on a target that a finding asks it for.
+    let measured: MeasuredEffect?
     let doesNot: String
     let strength: String
     let verify: String
@@ -34,9 +36,13 @@ struct PlanPage: Page {
   let rules: [String]
   let first: [Step]
 
-  init?(_ findings: Findings) {
+  /// Within so many days, what would be due next quarter is due now.
+  private static let soon = 30
+
+  init?(_ findings: Findings, labels: Labels) {
     guard let guidance = findings.guidance, !findings.assessment.findings.isEmpty else { return nil }
     let (assessment, remedies) = (findings.assessment, guidance.remedies)
+    let target = assessment.rating.flatMap { remedies.playbook(for: $0) }?.targetDays
     let day = findings.results.date.flatMap { CalendarDate($0) }
     var ids: [String] = []
     for action in assessment.findings.flatMap(\.actions) where !ids.contains(action) { ids.append(action) }
@@ -48,7 +54,8 @@ struct PlanPage: Page {
           days: Self.range(remedy.effort.spread, unit: "days"),
           compute: Self.compute(remedy),
           cost: assessment.costs?.defences.first { $0.id == remedy.id }.map { SpreadText(money: $0.building) },
-          effect: remedy.does, doesNot: remedy.doesNot, strength: remedies.meaning(of: remedy.strength) ?? "",
+          effect: remedy.does, measured: MeasuredEffect(of: remedy, findings: findings, labels: labels),
+          doesNot: remedy.doesNot, strength: remedies.meaning(of: remedy.strength) ?? "",
           verify: Phrase.list(remedy.verify),
           findings: assessment.findings.filter { $0.actions.contains(remedy.id) }.map(\.id),
           origin: OriginLine(remedy.effort.origin, day: day))
@@ -56,16 +63,21 @@ struct PlanPage: Page {
     }
     guard !steps.isEmpty else { return nil }
     bands = Remedy.Horizon.allCases.compactMap { horizon in
-      let due = steps.filter { $0.remedy.horizon == horizon }.map(\.step)
+      let due = steps.filter { Self.horizon($0.remedy, target: target) == horizon }.map(\.step)
       return due.isEmpty
         ? nil
         : Band(
           isNow: horizon == .now, isNextQuarter: horizon == .nextQuarter, isStanding: horizon == .standing, steps: due)
     }
     currency = assessment.costs?.currency
-    targetDays = assessment.rating.flatMap { remedies.playbook(for: $0) }.map { NumberStyle.count($0.targetDays) }
+    targetDays = target.map(NumberStyle.count)
     rules = remedies.rules.map(\.says)
     first = Array(bands.flatMap(\.steps).prefix(3))
+  }
+
+  private static func horizon(_ remedy: Remedy, target: Int?) -> Remedy.Horizon {
+    let isSoon = target.map { $0 <= soon } ?? false
+    return isSoon && remedy.horizon == .nextQuarter ? .now : remedy.horizon
   }
 
   private static func range(_ spread: Spread, unit: String) -> String {
