@@ -23,10 +23,10 @@ struct ComposedLosses {
   /// How far rounding in the masses of one step may have moved the sum.
   private let drift: Double
 
-  init(_ parts: [(cells: LossCells, steps: Int)], tilt: Double) {
+  init(_ parts: [(cells: LossCells, steps: Int)], tilt: Double, transforms: inout FourierTransforms) {
     let tilted = parts.map { TiltedPart($0.cells, steps: $0.steps, tilt: tilt) }
     let window = LossWindow(tilted)
-    var spectrum = LossSpectrum(transform: FourierTransform(count: window.count))
+    var spectrum = LossSpectrum(transform: transforms[window.count])
     for part in tilted { spectrum.multiply(by: part) }
     let (values, error) = spectrum.masses()
     self.tilt = tilt
@@ -50,25 +50,39 @@ struct ComposedLosses {
     return Array(values[start...]) + Array(values[..<start])
   }
 
-  /// No mechanism of these releases needs a larger epsilon at this delta; nil where the window does not reach so low.
-  func pessimistic(delta: Double) -> Double? { epsilon(upper, delta: delta).map { $0 + drift } }
+  /// One step, as it is.
+  init(_ cells: LossCells) {
+    (tilt, interval, first) = (0, cells.interval, cells.lowest)
+    upper = Side(masses: cells.upper, logMoment: 0, error: 0, infinite: cells.infinite, sign: 1)
+    lower = Side(masses: cells.lower, logMoment: 0, error: 0, infinite: 0, sign: -1)
+    drift = 0x1p-40 * cells.interval
+  }
 
-  /// Epsilon is no smaller than this; 0 where nothing can be said.
-  func optimistic(delta: Double) -> Double {
-    guard lower.logMoment > -.infinity else { return 0 }
-    return max(0, (epsilon(lower, delta: delta) ?? 0) - drift)
+  /// Infinity and 0 where nothing can be said.
+  func bounds(delta: Double) -> EpsilonBounds {
+    let above = epsilon(upper, delta: delta) ?? .infinity
+    let below = lower.logMoment > -.infinity ? epsilon(lower, delta: delta) ?? 0 : 0
+    return EpsilonBounds(pessimistic: above + drift, optimistic: max(0, below - drift))
   }
 
   /// The least epsilon with a delta, corrected for the side's errors, of at most `delta`; summed from above.
   private func epsilon(_ side: Side, delta: Double) -> Double? {
-    let reference = Double(first + side.masses.count / 2) * interval
     // delta(epsilon) = mass - e^(epsilon - reference) discount, over the losses above epsilon.
     var (mass, discount) = (side.infinite, 0.0)
+    let reference = Double(first + side.masses.count / 2) * interval
+    let (tilting, falling) = (Elementary.exp(tilt * interval), Elementary.exp(-interval))
+    let rising = Elementary.exp(interval)
+    var (scale, up, down) = (0.0, 0.0, 0.0)
+    var untilFresh = 0
     for place in stride(from: side.masses.count - 1, through: 0, by: -1) {
       let loss = Double(first + place) * interval
-      let scale = Elementary.exp(side.logMoment - tilt * loss)
+      if untilFresh == 0 {
+        scale = Elementary.exp(side.logMoment - tilt * loss)
+        (up, down) = (Elementary.exp(reference - loss), Elementary.exp(loss - reference))
+        untilFresh = Self.fresh
+      }
       let allowed = delta - side.sign * side.error * scale
-      if mass - Elementary.exp(loss - reference) * discount > allowed {
+      if mass - down * discount > allowed {
         // Of losses beyond the window only the error bound speaks.
         guard discount > 0 else { return .infinity }
         // The error bound at the interval's lower end holds throughout.
@@ -77,8 +91,14 @@ struct ComposedLosses {
       }
       if loss <= 0 { return 0 }
       mass += side.masses[place] * scale
-      discount += side.masses[place] * scale * Elementary.exp(reference - loss)
+      discount += side.masses[place] * scale * up
+      scale *= tilting
+      (up, down) = (up * rising, down * falling)
+      untilFresh -= 1
     }
     return nil
   }
+
+  /// After so many multiplications an exponential is made anew.
+  private static let fresh = 64
 }

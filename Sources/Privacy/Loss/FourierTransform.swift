@@ -76,3 +76,18 @@ struct FourierTransform {
     return 3 * highest - 1 - place
   }
 }
+
+/// Transforms that were made before.
+struct FourierTransforms {
+  private var made: [Int: FourierTransform] = [:]
+
+  /// That of `count` numbers.
+  subscript(count: Int) -> FourierTransform {
+    mutating get {
+      if let transform = made[count] { return transform }
+      let transform = FourierTransform(count: count)
+      made[count] = transform
+      return transform
+    }
+  }
+}

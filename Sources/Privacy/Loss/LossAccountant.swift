@@ -22,8 +22,8 @@ public struct LossAccountant: Sendable {
   private static let cellsADeviation = 64.0
   /// Cells of one step at most; wider ones serve where a step's losses reach far.
   private static let mostCells = 1_000_000.0
-  /// Left out at each end of a step's losses, over all steps: e^-46 of delta.
-  private static let spareExponent = 46.0
+  /// Left out at each end of a step's losses, over all steps: e^-28 of delta.
+  private static let spareExponent = 28.0
 
   /// - Parameter interval: The width of a cell of losses, nats, above 0; chosen by the releases where left out.
   public init(_ releases: [Release], interval: Double? = nil) throws(PrivacyError) {
@@ -44,7 +44,8 @@ public struct LossAccountant: Sendable {
       let exact = try GaussianMechanism(noise: noise).epsilon(delta: delta)
       return EpsilonBounds(pessimistic: exact, optimistic: exact)
     }
-    let bounds = Self.directions(of: releases).map { bounds(in: $0, delta: delta) }
+    var transforms = FourierTransforms()
+    let bounds = Self.directions(of: releases).map { self.bounds(in: $0, delta: delta, &transforms) }
     return EpsilonBounds(
       pessimistic: min(pureEpsilon, bounds.reduce(0) { max($0, $1.pessimistic) }),
       optimistic: min(pureEpsilon, bounds.reduce(0) { max($0, $1.optimistic) }))
@@ -58,21 +59,46 @@ public struct LossAccountant: Sendable {
     }
   }
 
-  private func bounds(in losses: [any PrivacyLoss], delta: Double) -> EpsilonBounds {
+  private func bounds(
+    in losses: [any PrivacyLoss], delta: Double, _ transforms: inout FourierTransforms
+  ) -> EpsilonBounds {
     let exponent = Self.exponent(steps: releases, delta: delta)
     let parts = zip(losses, releases).map { loss, release in
       (cells: LossCells(loss, interval: interval, exponent: exponent), steps: release.steps)
     }
-    var tilt = Tilt.best(for: parts, delta: delta)
-    // A tilt that looks too far out misses epsilon below its window: look further in.
-    for _ in 0..<8 {
-      let composed = ComposedLosses(parts, tilt: tilt)
-      if let pessimistic = composed.pessimistic(delta: delta) {
-        return EpsilonBounds(pessimistic: pessimistic, optimistic: composed.optimistic(delta: delta))
-      }
-      tilt /= 4
+    if parts.count == 1, parts[0].steps == 1 {
+      return ComposedLosses(parts[0].cells).bounds(delta: delta)
     }
-    return EpsilonBounds(pessimistic: .infinity, optimistic: 0)
+    return composedBounds(parts, delta: delta, &transforms)
+  }
+
+  /// Bounds that differ by less need no second look.
+  private static let narrow = 5e-4
+  private static let mostLooks = 4
+
+  /// Any tilt gives true bounds: the best of each are kept, and the next tilt lies where they point.
+  private func composedBounds(
+    _ parts: [(cells: LossCells, steps: Int)], delta: Double, _ transforms: inout FourierTransforms
+  ) -> EpsilonBounds {
+    let tilts = Tilt(parts)
+    var tilt = tilts.best(delta: delta)
+    var best = EpsilonBounds(pessimistic: .infinity, optimistic: 0)
+    for _ in 0..<Self.mostLooks {
+      let found = ComposedLosses(parts, tilt: tilt, transforms: &transforms).bounds(delta: delta)
+      let before = best
+      best = EpsilonBounds(
+        pessimistic: min(best.pessimistic, found.pessimistic), optimistic: max(best.optimistic, found.optimistic))
+      let gap = best.pessimistic - best.optimistic
+      if gap <= Self.narrow * best.pessimistic { break }
+      // A tilt too far out misses epsilon below its window.
+      guard best.pessimistic < .infinity else {
+        tilt /= 4
+        continue
+      }
+      if gap > 0.9 * (before.pessimistic - before.optimistic) { break }
+      tilt = tilts.centred(at: best.pessimistic)
+    }
+    return best
   }
 
   /// Equal mechanisms are one part.

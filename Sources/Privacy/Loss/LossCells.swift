@@ -18,7 +18,7 @@ struct LossCells {
   private static let farthest = 600.0
 
   /// - Parameter exponent: Beyond the cells lies a mass of e^-`exponent` at each end.
-  init(_ loss: some PrivacyLoss, interval: Double, exponent: Double) {
+  init(_ loss: any PrivacyLoss, interval: Double, exponent: Double) {
     let range = loss.range(exponent: exponent)
     let lowest = Int((range.lowerBound / interval).rounded(.down)) - 2
     let highest = Int((range.upperBound / interval).rounded(.up)) + 2
@@ -85,9 +85,7 @@ struct LossCells {
       let left = max(0, -gaps[i - 1]) - max(0, gaps[i])
       masses[i] = own[i] + right / rise - left / fall
     }
-    Hull.makeConvex(&masses, interval: interval)
-    masses[0] = 0
-    masses[masses.count - 1] = 0
+    Hull.makeTradeOff(&masses, interval: interval)
     return masses
   }
 }

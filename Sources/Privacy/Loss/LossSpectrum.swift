@@ -1,12 +1,13 @@
 import Maths
 
-/// The spectrum of a sum of tilted losses, both bounds in one complex array, with bounds on its rounding.
+/// The spectrum of a sum of tilted losses, both bounds in one complex array, with a bound on its rounding.
 struct LossSpectrum {
   private let transform: FourierTransform
   private var product: ComplexArray
-  /// Bounds the error of both spectra, one value for each frequency and its opposite.
-  private var errors: [Double]
   private var isEmpty = true
+  /// Steps times the norm of the error of one step's spectrum, summed.
+  private var stepErrors = 0.0
+  private var steps = 0.0
 
   /// Below e^-50 a spectrum to the power of the steps counts as 0.
   private static let lost = 50.0
@@ -14,7 +15,6 @@ struct LossSpectrum {
   init(transform: FourierTransform) {
     self.transform = transform
     product = ComplexArray(zeros: transform.count)
-    errors = [Double](repeating: 0, count: transform.count)
   }
 
   /// Multiplies by the spectrum of `part`, to the power of its steps.
@@ -25,40 +25,15 @@ struct LossSpectrum {
       one.real[place & mask] += part.upper.masses[place]
       one.imaginary[place & mask] += part.lower.masses[place]
     }
-    let norm = one.norm
+    stepErrors += part.steps * transform.relativeError * one.norm * Double(transform.count).squareRoot()
+    steps += part.steps
     transform.forward(&one)
-    // Any one value may carry the error of all, and each factor adds that of its multiplication.
-    let error = transform.relativeError * norm * Double(transform.count).squareRoot() + 4 * 0x1p-53
-    raise(one, Factor(steps: part.steps, error: error))
+    let least = part.steps > 1 ? Elementary.exp(-2 * Self.lost / part.steps) : 0
+    raise(one, steps: Int(part.steps), least: least)
     isEmpty = false
   }
 
-  /// How a step's spectrum is raised to a power.
-  private struct Factor {
-    let steps: Int
-    /// Of one step's spectrum.
-    let error: Double
-    /// |z|^2 below which the power counts as 0.
-    let least: Double
-    /// The error where it does.
-    let lostError: Double
-
-    init(steps: Double, error: Double) {
-      self.steps = Int(steps)
-      self.error = steps * error
-      least = steps > 1 ? Elementary.exp(-2 * lost / steps) : 0
-      let size = Elementary.exp(-lost / steps) + error
-      lostError = Elementary.exp(-lost) + self.error * Elementary.exp((steps - 1) * Elementary.log(size))
-    }
-
-    /// Bounds |x^T - z^T| for |x - z| up to the error of one: T error (|z| + error)^(T - 1).
-    func error(size: Double, power: Double) -> Double {
-      guard steps > 1 else { return error }
-      return error * power / size * Elementary.exp(min(600, error / size))
-    }
-  }
-
-  private mutating func raise(_ one: ComplexArray, _ factor: Factor) {
+  private mutating func raise(_ one: ComplexArray, steps: Int, least: Double) {
     let isFirst = isEmpty
     one.read { re, im in
       product.write { productRe, productIm in
@@ -66,20 +41,11 @@ struct LossSpectrum {
           let other = FourierTransform.opposite(place)
           guard place <= other else { continue }
           let (a, b) = Complex.parted(re[place], im[place], re[other], im[other])
-          var (upper, lower) = (a.power(factor.steps, least: factor.least), b.power(factor.steps, least: factor.least))
-          let (sizeA, sizeB) = (a.square, b.square)
-          var error = factor.lostError
-          if sizeA > factor.least { error = factor.error(size: sizeA.squareRoot(), power: upper.square.squareRoot()) }
-          if sizeB > factor.least {
-            error = max(error, factor.error(size: sizeB.squareRoot(), power: lower.square.squareRoot()))
-          }
+          var (upper, lower) = (a.power(steps, least: least), b.power(steps, least: least))
           if !isFirst {
             let (c, d) = Complex.parted(productRe[place], productIm[place], productRe[other], productIm[other])
-            let before = max(c.square, d.square).squareRoot() + errors[place]
-            error = before * error + errors[place] * max(upper.square, lower.square).squareRoot()
             (upper, lower) = (upper * c, lower * d)
           }
-          errors[place] = error
           (productRe[place], productIm[place]) = (upper.re - lower.im, upper.im + lower.re)
           (productRe[other], productIm[other]) = (upper.re + lower.im, lower.re - upper.im)
         }
@@ -88,14 +54,15 @@ struct LossSpectrum {
   }
 
   /// The sum's masses, those of the upper bound in the real parts, and a bound on the sum of the sizes of their errors.
+  ///
+  /// A spectrum of masses is at most 1, so a product's error is at most the sum of its factors', which grows by
+  /// (1 + error) a step; each multiplication rounds by 3 units at most. The sizes of n values sum to at most sqrt(n)
+  /// times their norm, by which an inverse transform divides.
   consuming func masses() -> (values: ComplexArray, error: Double) {
-    var squares = 0.0
-    for place in errors.indices {
-      let error = errors[min(place, FourierTransform.opposite(place))]
-      squares += error * error
-    }
-    // The sum of n sizes is at most sqrt(n) times their norm, and an inverse divides the norm by sqrt(n).
-    let error = squares.squareRoot() + transform.relativeError * product.norm
+    let norm = product.norm
+    let lost = Elementary.exp(-Self.lost) * Double(transform.count).squareRoot()
+    let powers = stepErrors * Elementary.exp(min(stepErrors, 600)) + lost
+    let error = powers + (4 * 0x1p-53 * steps + transform.relativeError) * norm
     transform.inverse(&product)
     product.scale(by: 1 / Double(transform.count))
     return (product, error)

@@ -11,9 +11,9 @@ struct LossWindow {
   let lowerOutside: Double
 
   /// More than this outside would be felt in the result.
-  private static let allowed = 1e-12
+  private static let allowed = 1e-9
   /// Half the width that is tried first, in standard deviations.
-  private static let reach = 7.5
+  private static let reach = 6.5
   private static let largest = 1 << 23
 
   init(_ parts: [TiltedPart]) {
@@ -50,12 +50,16 @@ struct LossWindow {
     let ends = (below: mean - start, above: start + Double(count) - mean)
     guard ends.below > 0, ends.above > 0 else { return 1 }
     func bound(_ distance: Double, _ sign: Double) -> Double {
-      // A normal sum has its best rate at distance / variance.
-      [1.0, 0.5, 0.25].map { share in
-        let rate = share * distance / max(variance, 1)
-        return Elementary.exp(
-          parts.reduce(-rate * distance) { $0 + $1.steps * $1.losses.cumulant(rate: sign * rate) })
-      }.reduce(1, min)
+      func exponent(_ rate: Double) -> Double {
+        parts.reduce(-rate * distance) { $0 + $1.steps * $1.losses.cumulant(rate: sign * rate) }
+      }
+      // A normal sum has its best rate here.
+      let normal = distance / max(variance, 1)
+      let first = exponent(normal)
+      if first < -22 { return Elementary.exp(first) }
+      let centre = Elementary.log(normal)
+      let best = GoldenSection.least(in: (centre - 6)...(centre + 2), steps: 14) { exponent(Elementary.exp($0)) }
+      return Elementary.exp(min(0, first, best.value))
     }
     return bound(ends.below, -1) + bound(ends.above, 1)
   }

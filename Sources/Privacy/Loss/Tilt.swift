@@ -3,20 +3,37 @@ import Maths
 /// How much to tilt losses so that the epsilon sought lies in their middle.
 ///
 /// Any tilt gives true bounds; a good one gives narrow ones.
-enum Tilt {
+struct Tilt {
   /// Cells are taken together, this many in all: enough to choose by.
   private static let blocks = 512
+  /// Of the logarithm of the tilt.
+  private static let range = -7.0...9.0
 
-  /// The tilt of the least Chernoff bound on epsilon, (K(tilt) + ln(1 / delta)) / tilt.
-  static func best(for parts: [(cells: LossCells, steps: Int)], delta: Double) -> Double {
-    let coarse = parts.map { Coarse($0.cells, steps: Double($0.steps)) }
-    let need = -Elementary.log(delta)
-    let best = GoldenSection.least(in: -7...9, steps: 24) { power in
+  private let coarse: [Coarse]
+
+  init(_ parts: [(cells: LossCells, steps: Int)]) {
+    coarse = parts.map { Coarse($0.cells, steps: Double($0.steps)) }
+  }
+
+  /// That of the least bound on epsilon by moments.
+  func best(delta: Double) -> Double {
+    let best = GoldenSection.least(in: Self.range, steps: 24) { power in
       let tilt = Elementary.exp(power)
-      return (coarse.reduce(0) { $0 + $1.steps * $1.cumulant(tilt) } + need) / tilt
+      return RenyiConversion.bound(order: tilt + 1, divergence: cumulant(tilt) / tilt, delta: delta)
     }
     return Elementary.exp(best.argument)
   }
+
+  /// That whose mean is `epsilon`.
+  func centred(at epsilon: Double) -> Double {
+    let best = GoldenSection.least(in: Self.range, steps: 24) { power in
+      let tilt = Elementary.exp(power)
+      return cumulant(tilt) - tilt * epsilon
+    }
+    return Elementary.exp(best.argument)
+  }
+
+  private func cumulant(_ tilt: Double) -> Double { coarse.reduce(0) { $0 + $1.steps * $1.cumulant(tilt) } }
 
   private struct Coarse {
     let steps: Double

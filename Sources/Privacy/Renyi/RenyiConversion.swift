@@ -12,8 +12,12 @@ enum RenyiConversion {
   static func epsilon(order: Double, divergence: Double, delta: Double) -> Double {
     // The divergence is at least the Kullback-Leibler one, which alone bounds delta (Bretagnolle and Huber).
     if delta * delta + Elementary.expm1(-divergence) > 0 { return 0 }
-    guard order > leastOrder else { return .infinity }
-    return divergence + Elementary.log1p(-1 / order)
+    return order > leastOrder ? bound(order: order, divergence: divergence, delta: delta) : .infinity
+  }
+
+  /// That of the order alone; may be below 0.
+  static func bound(order: Double, divergence: Double, delta: Double) -> Double {
+    divergence + Elementary.log1p(-1 / order)
       - (Elementary.log(delta) + Elementary.log(order)) / (order - 1)
   }
 }
