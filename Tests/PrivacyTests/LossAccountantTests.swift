@@ -20,7 +20,7 @@ struct LossAccountantTests {
   @Test("meets the finest references of the sampled Gaussian and lies between their bounds")
   func fine() throws {
     let rows = try Self.differences("eps_pld_fine")
-    #expect(rows.count == 15)
+    #expect(rows.count == 20)
     for (row, bounds, upper, lower) in rows {
       #expect(abs(upper) < 2e-4 && abs(lower) < 1e-3, "\(row) \(bounds)")
       // The reference is an upper bound itself, and its own lower one is loose.
@@ -63,7 +63,9 @@ struct LossAccountantTests {
       let bounds = try LossAccountant([Release(.laplace(scale: scale), steps: try row.whole("k"))])
         .epsilon(delta: delta)
       #expect(abs(bounds.pessimistic / (try row.number("eps_pld")) - 1) < 2e-5, "\(row) \(bounds)")
-      #expect(bounds.pessimistic - bounds.optimistic < 1e-5 + 2e-5 * bounds.pessimistic, "\(row) \(bounds)")
+      // The largest loss has a mass of its own, which the lower bound counts one cell lower.
+      let gap = 1.05 * LossAccountant.widest * Double(try row.whole("k"))
+      #expect(bounds.pessimistic - bounds.optimistic < gap, "\(row) \(bounds)")
       #expect(bounds.pessimistic <= (try row.number("eps_basic")))
       if try row.whole("k") == 1 {
         let exact = try LaplaceMechanism(scale: scale).epsilon(delta: delta)
@@ -111,11 +113,13 @@ struct LossAccountantTests {
     #expect(bounds == EpsilonBounds(pessimistic: 0, optimistic: 0))
   }
 
-  @Test("holds at the edges of what it takes", arguments: [
+  static let extremes = [
     Release(.gaussian(noise: 1e-3, rate: 0.5), steps: 3), Release(.gaussian(noise: 1e6, rate: 1e-6), steps: 1_000),
     Release(.gaussian(noise: 1, rate: 1e-9), steps: 1_000_000), Release(.laplace(scale: 1e-3), steps: 2),
     Release(.gaussian(noise: 0.3, rate: 0.999), steps: 50), Release(.gaussian(noise: 20, rate: 0.01), steps: 10_000_000),
-  ])
+  ]
+
+  @Test("holds at the edges of what it takes", arguments: extremes)
   func edges(release: Release) throws {
     let bounds = try LossAccountant([release]).epsilon(delta: 1e-6)
     let renyi = try RenyiAccountant([release]).epsilon(delta: 1e-6).epsilon

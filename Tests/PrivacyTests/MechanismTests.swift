@@ -57,9 +57,12 @@ struct MechanismTests {
       let search = try NoiseSearch(epsilon: try row.number("target_epsilon"), delta: try row.number("delta"))
       let (rate, steps) = (try row.number("q"), try row.whole("steps"))
       let tight = try search.noise(rate: rate, steps: steps)
-      #expect(abs(tight / (try row.number("sigma_pld")) - 1) < 1e-3, "\(row) \(tight)")
+      // The references stop within 1e-4 of the least, and their grid of 1e-3 asks for a little more.
+      let tightShare = tight / (try row.number("sigma_pld")) - 1
+      #expect(tightShare < 1e-5 && tightShare > -1.5e-3, "\(row) \(tight)")
       let loose = try search.noise(rate: rate, steps: steps, accountant: .renyi)
-      #expect(abs(loose / (try row.number("sigma_rdp")) - 1) < 2e-4, "\(row) \(loose)")
+      let looseShare = loose / (try row.number("sigma_rdp")) - 1
+      #expect(looseShare < 1e-5 && looseShare > -3e-4, "\(row) \(loose)")
       let reached = try Accountant.losses.epsilon(
         of: [Release(.gaussian(noise: tight, rate: rate), steps: steps)], delta: search.delta)
       #expect(reached.pessimistic <= search.epsilon && reached.pessimistic > search.epsilon * (1 - 1e-3))

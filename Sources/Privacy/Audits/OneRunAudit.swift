@@ -16,9 +16,9 @@ public struct OneRunAudit: Equatable, Sendable {
     guard (1...Self.mostCanaries).contains(canaries) else {
       throw .countOutOfRange(name: "canaries", value: canaries, needed: "from 1 to \(Self.mostCanaries)")
     }
-    guard (1...canaries).contains(guesses) else {
+    guard (0...canaries).contains(guesses) else {
       throw .countOutOfRange(
-        name: "guesses", value: guesses, needed: "from 1 to the number of canaries, \(canaries)")
+        name: "guesses", value: guesses, needed: "from 0 to the number of canaries, \(canaries)")
     }
     guard (0...guesses).contains(correct) else {
       throw .countOutOfRange(name: "correct", value: correct, needed: "from 0 to the number of guesses, \(guesses)")

@@ -62,7 +62,7 @@ struct ComposedLosses {
   func bounds(delta: Double) -> EpsilonBounds {
     let above = epsilon(upper, delta: delta) ?? .infinity
     let below = lower.logMoment > -.infinity ? epsilon(lower, delta: delta) ?? 0 : 0
-    return EpsilonBounds(pessimistic: above + drift, optimistic: max(0, below - drift))
+    return EpsilonBounds(pessimistic: above > 0 ? above + drift : 0, optimistic: max(0, below - drift))
   }
 
   /// The least epsilon with a delta, corrected for the side's errors, of at most `delta`; summed from above.
