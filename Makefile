@@ -1,9 +1,10 @@
 # Rollcall: `make report` and `make test` are each enough on a fresh Debian 12 with Swift 6.3.
 .DEFAULT_GOAL := help
-.PHONY: help packages build report test validate fuzz check format clean
+.PHONY: help packages build report test validate fuzz speed check format clean
 
 MANIFEST ?= Benchmarks/quick.yaml
 BINARY = .build/release/rollcall
+SWIFT = Package.swift Sources Tests Benchmarks/Speed/Package.swift Benchmarks/Speed/Sources
 
 help: ## List the targets.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -26,14 +27,17 @@ validate: packages ## Simulate how often intervals and tests are right, and writ
 fuzz: packages ## Give the readers of files 100,000 or more damaged ones each.
 	ROLLCALL_FUZZ=34 swift test -c release --disable-testable-imports --filter MutationTests
 
+speed: packages ## Time the rows of Benchmarks/Speed beside their peers.
+	@Benchmarks/Speed/beside-peers
+
 check: packages ## Format lint, no warnings, imports in order.
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	swift format lint --strict --recursive --parallel $(SWIFT)
 	.ci/check-imports
 	.ci/check-warnings
 	.ci/check-schema
 
 format: ## Format the sources.
-	swift format --in-place --recursive --parallel Package.swift Sources Tests
+	swift format --in-place --recursive --parallel $(SWIFT)
 
 clean: ## Remove what was built; reports and the store stay.
 	rm -rf .build

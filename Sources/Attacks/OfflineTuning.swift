@@ -1,3 +1,4 @@
+import Maths
 import Study
 
 /// Finds the offline constant `a` by attacking a reference in the target's stead.
@@ -26,8 +27,8 @@ struct OfflineTuning {
     var highest = -1.0
     for a in Self.grid {
       let expected = RMIAOffline.expected(outside, a: a)
-      let area = Self.area(
-        RatioRanking.ratios(mock.observation.confidence, over: expected), membership: mock.membership)
+      let ratios = try RatioRanking.ratios(mock.observation.confidence, over: expected).allFinite()
+      let area = Self.area(ratios, membership: mock.membership)
       if area > highest { (best, highest) = (a, area) }
     }
     self.best = best
@@ -35,7 +36,7 @@ struct OfflineTuning {
 
   /// The area under the curve: the share of (member, outsider) pairs in the right order, ties counting one half.
   ///
-  /// In whole half-pairs, so that equal orders give equal areas; 0 where one side is empty.
+  /// In whole half-pairs, so that equal orders give equal areas; 0 where one side is empty. No score is NaN.
   static func area(_ scores: [Double], membership: [Bool]) -> Double {
     var members: [Double] = []
     var outsiders: [Double] = []
@@ -43,8 +44,8 @@ struct OfflineTuning {
       if isMember { members.append(score) } else { outsiders.append(score) }
     }
     guard !members.isEmpty, !outsiders.isEmpty else { return 0 }
-    members.sort()
-    outsiders.sort()
+    members = members.sortedByBits()
+    outsiders = outsiders.sortedByBits()
     var below = 0
     var upTo = 0
     var halves = 0

@@ -1,3 +1,4 @@
+import Maths
 import Study
 
 /// Values of the population in order, to rank records among them.
@@ -9,7 +10,7 @@ struct PopulationRanks {
 
   init(_ values: [Double]) throws(AttackError) {
     guard values.count >= Self.needed else { throw .tooSmallPopulation(found: values.count, needed: Self.needed) }
-    sorted = try values.allFinite().sorted()
+    sorted = try values.allFinite().sortedByBits()
   }
 
   /// For each value, the share of the population strictly below it, in 0...1: O(N log Z).

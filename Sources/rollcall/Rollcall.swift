@@ -11,7 +11,8 @@ struct Rollcall: AsyncParsableCommand {
       """,
     version: Version.engine,
     subcommands: [
-      Run.self, Audit.self, PlanGrid.self, Render.self, Compare.self, Metrics.self, Rate.self, Penalty.self, Cost.self,
+      Run.self, Audit.self, PlanGrid.self, Render.self, Compare.self, Metrics.self, Rate.self, DP.self, Penalty.self,
+      Cost.self,
       List.self, DraftCard.self,
     ])
 }

@@ -81,7 +81,8 @@ struct ExposureSheet {
     _ often: ExposureFigure.Tally, width: Double, _ measure: any TextMeasure
   ) throws(CanvasError) -> [String] {
     guard often.count > 0 else { return [] }
-    return try measure.wrapped("\(often.inHundred) are found more than half the time: \(often.ofAll)", strong, width: width)
+    return try measure.wrapped(
+      "\(often.inHundred) are found more than half the time: \(often.ofAll)", strong, width: width)
   }
 
   /// Where a share of models lies.

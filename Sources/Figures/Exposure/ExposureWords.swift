@@ -48,7 +48,9 @@ struct ExposureWords {
   }
 
   private var words: String {
-    var sentences = ["\(never.inHundred.capitalisedFirst) \(noun) are found in none of the models that trained on them."]
+    var sentences = [
+      "\(never.inHundred.capitalisedFirst) \(noun) are found in none of the models that trained on them."
+    ]
     sentences.append(
       often.count == 0
         ? "None is found in more than half of them."

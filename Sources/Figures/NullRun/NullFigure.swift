@@ -60,7 +60,8 @@ public struct NullFigure: Figure {
   private static func run(of attack: String, on cell: CellResult, _ words: CellWords) -> Run? {
     guard let result = cell.attacks.first(where: { $0.id == attack }), let null = result.null, null.auc.isArea
     else { return nil }
-    let name = "\(words.dataset(cell.dataset)), \(words.model(cell).insideSentence), "
+    let name =
+      "\(words.dataset(cell.dataset)), \(words.model(cell).insideSentence), "
       + words.defence(cell).insideSentence
     return Run(
       dataset: cell.dataset, cell: name, redrawn: null.auc, p: null.p,

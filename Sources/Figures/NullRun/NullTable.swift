@@ -45,7 +45,8 @@ struct NullTable {
     return DataTable(
       title: "Each attack with memberships redrawn and in earnest",
       columns: [
-        .init("Attack"), .init("Runs", isNumber: true), .init("Redrawn", unit: "AUC, lowest to highest", isNumber: true),
+        .init("Attack"), .init("Runs", isNumber: true),
+        .init("Redrawn", unit: "AUC, lowest to highest", isNumber: true),
         .init("Leave 0.5 out", unit: "intervals", isNumber: true),
         .init("In earnest", unit: "AUC, lowest to highest", isNumber: true),
       ], rows: rows, note: "Each run with its interval is in results.csv.")

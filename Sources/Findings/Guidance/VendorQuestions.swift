@@ -25,7 +25,7 @@ public struct VendorQuestions: Sendable {
   }
 
   public let questions: [Question]
-  /// What earns 0, 1, 2 ... points.
+  /// What earns points, from none on.
   public let scores: [Statement]
   public let gate: Statement
   /// Points that a gate question needs.

@@ -4,7 +4,8 @@ import Study
 struct LevelMeasure {
   let cell: CellResult
 
-  private static let ladder: [Access] = [.labels, .topK, .probabilities, .logits, .weights]
+  /// What is told, from the least.
+  static let ladder: [Access] = [.labels, .topK, .probabilities, .logits, .weights]
 
   /// The strongest attack that a level allows, chosen and reported on different halves; where a cell has too few models
   /// for that, the first attack of the fixed order that the level allows.
@@ -27,7 +28,7 @@ struct LevelMeasure {
     }
   }
 
-  private static func rank(_ access: Access) -> Int { ladder.firstIndex(of: access) ?? 0 }
+  static func rank(_ access: Access) -> Int { ladder.firstIndex(of: access) ?? 0 }
 
   private func measured(_ best: StrongestResult) -> LevelRating.Measured {
     let rate = best.tpr.filter(\.resolved).min { $0.fprLimit < $1.fprLimit }

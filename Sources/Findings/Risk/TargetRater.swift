@@ -59,10 +59,7 @@ struct TargetRater {
   }
 
   private static func gives(_ level: AccessLevel, _ access: Access) -> Bool {
-    let ladder: [Access] = [.labels, .topK, .probabilities, .logits, .weights]
-    guard let own = ladder.firstIndex(of: level.access ?? .labels), let needed = ladder.firstIndex(of: access)
-    else { return false }
-    return needed <= own
+    LevelMeasure.rank(access) <= LevelMeasure.rank(level.access ?? .labels)
   }
 
   private func rate(

@@ -7,9 +7,9 @@ import Maths
 struct LossCells {
   let interval: Double
   let lowest: Int
-  /// Dominates: an upper bound on delta at every epsilon. Sums to 1 with ``infinite``.
+  /// Dominates, and so gives an upper bound on delta at every epsilon; sums to 1 with ``infinite``.
   let upper: [Double]
-  /// Is dominated: a lower bound. Sums to less than 1 where nothing is known of the rest.
+  /// Is dominated, and so gives a lower bound; sums to less than 1 where nothing is known of the rest.
   let lower: [Double]
   /// The mass of ``upper`` whose loss has no bound.
   let infinite: Double
@@ -59,7 +59,9 @@ struct LossCells {
   }
 
   /// Tangents to delta, as a function of e^epsilon, at the middles of the intervals; at a grid point the lower of its
-  /// two tangents counts. Lines between such points lie below the curve; where they are not convex, the hull is taken.
+  /// two tangents counts.
+  ///
+  /// Lines between such points lie below the curve; where they are not convex, the hull is taken.
   private static func dominated(
     _ loss: some PrivacyLoss, _ interval: Double, _ cells: ClosedRange<Int>
   ) -> [Double] {

@@ -4,7 +4,7 @@ import Maths
 struct SampledGaussianLoss: PrivacyLoss {
   let noise: Double
   let rate: Double
-  /// Whether P has the record: it is removed. Else Q has it.
+  /// Whether P has the record, so that it is removed; else Q has it.
   let isRemoval: Bool
 
   func range(exponent: Double) -> ClosedRange<Double> {

@@ -23,7 +23,8 @@ struct PlacedFigures {
 
   /// Figures of the whole study.
   var summary: [FigureBlock] {
-    blocks { !isOfTarget($0) && !Self.fairness.contains($0.kind) && !Self.costs.contains($0.kind) && $0.kind != Self.access }
+    let elsewhere = Self.fairness.union(Self.costs).union([Self.access])
+    return blocks { !isOfTarget($0) && !elsewhere.contains($0.kind) }
   }
 
   var fairness: [FigureBlock] {

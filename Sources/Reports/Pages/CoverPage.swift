@@ -1,4 +1,5 @@
 import Findings
+import Study
 
 /// The head of the report.
 struct CoverPage: Page {
@@ -8,18 +9,21 @@ struct CoverPage: Page {
   let date: String?
   /// The same as `yyyy-mm-dd`.
   let day: String?
+  /// On the cover and every foot; null where the author states none.
+  let classification: String?
   let isAudit: Bool
   let cells: Tally
   let datasets: Tally
   let models: Tally
   let defences: Tally
 
-  init(_ results: Results, targets: [TargetGroup]) {
+  init(_ results: Results, document: DocumentControl, targets: [TargetGroup]) {
     study = results.name
     title = results.report.title.flatMap { $0.isEmpty ? nil : $0 }
     client = results.report.client.flatMap { $0.isEmpty ? nil : $0 }
     date = results.date.map(Phrase.date)
     day = results.date.flatMap { Phrase.date($0) == $0 ? nil : $0 }
+    classification = document.classification
     isAudit = results.kind == .audit
     cells = Tally(results.cells.count)
     datasets = Tally(Set(results.cells.map(\.dataset)).count)

@@ -38,7 +38,7 @@ struct ReportPage: Page {
     let placed = PlacedFigures(figures, cells: results.cells)
     stylesheet = style.sheet
     newerStylesheet = style.newer
-    cover = CoverPage(results, targets: groups)
+    cover = CoverPage(results, document: findings.assessment.document, targets: groups)
     failedChecks = results.checks.filter { $0.verdict == .failed }.map(CheckLine.init)
     summary = SummaryPage(findings, labels: labels, figures: placed.summary)
     grid = GridPage(groups, labels: labels)

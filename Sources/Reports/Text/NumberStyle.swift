@@ -8,13 +8,25 @@ package enum NumberStyle {
   /// Stands for a number that is undefined.
   package static let undefined = "n/a"
 
-  /// A number with a fixed number of decimals.
+  /// A number with a fixed number of decimals; halves go away from zero, as figures write them.
   package static func fixed(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return value.isNaN ? undefined : (value < 0 ? minus : "") + "∞" }
-    let digits = String(format: "%.\(decimals)f", abs(value))
+    let digits = digits(abs(value), decimals: decimals)
     let whole = digits.prefix { $0 != "." }
     let isZero = digits.allSatisfy { $0 == "0" || $0 == "." }
     return (value < 0 && !isZero ? minus : "") + grouped(String(whole)) + digits.dropFirst(whole.count)
+  }
+
+  private static func digits(_ value: Double, decimals: Int) -> String {
+    var unit = 1.0
+    for _ in 0..<decimals { unit *= 10 }
+    let scaled = (value * unit).rounded()
+    // Beyond it not every whole number is one.
+    guard scaled < 0x1p53 else { return String(format: "%.\(decimals)f", value) }
+    guard decimals > 0 else { return String(Int(scaled)) }
+    let text = String(Int(scaled))
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - text.count)) + text
+    return padded.dropLast(decimals) + "." + padded.suffix(decimals)
   }
 
   /// A whole number: `20,000`.

@@ -33,8 +33,11 @@ extension FactNode {
   private func merged(over base: FactNode) throws(ManifestError) -> FactNode {
     switch (content, base.content) {
     case (.mapping(let own), .mapping(var members)):
-      // A figure inside an entry may have a source of its own, which does not vouch for what is changed here.
-      if self["source"] == nil, base["source"] != nil { members.removeAll { FactOrigin.keys.contains($0.key) } }
+      // A figure inside an entry may have a source of its own, which does not vouch for what is changed here. That of a
+      // whole file stays: entries that change vouch for themselves.
+      if !path.isEmpty, self["source"] == nil, base["source"] != nil {
+        members.removeAll { FactOrigin.keys.contains($0.key) }
+      }
       for (key, node) in own {
         if let place = members.firstIndex(where: { $0.key == key }) {
           members[place].node = try node.merged(over: members[place].node)

@@ -16,7 +16,9 @@ struct FactsPage: Page {
   init?(_ findings: Findings) {
     guard let guidance = findings.guidance, findings.assessment.engagement != nil else { return nil }
     let day = findings.results.date.flatMap { CalendarDate($0) }
-    let all = guidance.inventory.map { Entry(path: "\($0.file.name): \($0.path)", origin: OriginLine($0.origin, day: day)) }
+    let all = guidance.inventory.map {
+      Entry(path: "\($0.file.name): \($0.path)", origin: OriginLine($0.origin, day: day))
+    }
     known = all.filter(\.origin.isGeneral)
     stale = all.filter(\.origin.isStale)
     count = NumberStyle.count(all.count)

@@ -44,7 +44,8 @@ struct PlanPage: Page {
       (
         remedy: remedy,
         step: Step(
-          remedy: remedy.id, action: remedy.name, owner: remedy.owner, days: Self.range(remedy.effort.spread, unit: "days"),
+          remedy: remedy.id, action: remedy.name, owner: remedy.owner,
+          days: Self.range(remedy.effort.spread, unit: "days"),
           compute: Self.compute(remedy),
           cost: assessment.costs?.defences.first { $0.id == remedy.id }.map { SpreadText(money: $0.building) },
           effect: remedy.does, doesNot: remedy.doesNot, strength: remedies.meaning(of: remedy.strength) ?? "",

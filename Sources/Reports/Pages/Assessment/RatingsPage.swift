@@ -69,19 +69,15 @@ struct RatingsPage: Page {
     defended = all.filter { !$0.isOpen && anyOpen }.map(\.row)
     hasWorths = rows.contains { !$0.worths.isEmpty }
     let rated = Set(assessment.targets.map(\.cell))
-    let others = results.cells.filter { $0.status == .done && !rated.contains($0.id) }.map { labels.dataset($0.dataset) }
-    unstated = others.isEmpty ? nil : Phrase.list(others.enumerated().filter { others.firstIndex(of: $1) == $0 }.map(\.element))
-    grades = rubric.grades.map { rule in
-      Line(
-        name: rule.grade.rawValue, title: rule.title,
-        details: "found at least \(NumberStyle.fixed(rule.ratio, decimals: 0)) times as often as wrongly accused, or an "
-          + "area of at least \(NumberStyle.fixed(rule.auc, decimals: 2))")
-    } + [
-      Line(
-        name: LeakageGrade.g0.rawValue, title: rubric.noneTitle,
-        details: "no criterion reached, the area’s interval holds 0.5, and the upper end of the share found is at most "
-          + "\(NumberStyle.percent(rubric.mostAboveRate)) above the rate of wrong accusations")
-    ]
+    let others = results.cells.filter { $0.status == .done && !rated.contains($0.id) }
+      .map { labels.dataset($0.dataset) }
+    let unrated = others.enumerated().filter { others.firstIndex(of: $1) == $0 }.map(\.element)
+    unstated = unrated.isEmpty ? nil : Phrase.list(unrated)
+    let none = Line(
+      name: LeakageGrade.g0.rawValue, title: rubric.noneTitle,
+      details: "no criterion reached, the area’s interval holds 0.5, and the upper end of the share found is at most "
+        + "\(NumberStyle.percent(rubric.mostAboveRate)) above the rate of wrong accusations")
+    grades = rubric.grades.map(Self.line) + [none]
     sensitivities = rubric.sensitivities.map {
       Line(name: $0.sensitivity.rawValue, title: $0.title, details: Phrase.list($0.examples))
     }
@@ -97,6 +93,13 @@ struct RatingsPage: Page {
     matrix = [LeakageGrade.g0, .g1, .g2, .g3, .g4].map { grade in
       MatrixLine(grade: grade.rawValue, marks: Sensitivity.allCases.map { RatingMark(rubric.matrix(grade, $0)) })
     }
+  }
+
+  private static func line(_ rule: RatingRubric.GradeRule) -> Line {
+    Line(
+      name: rule.grade.rawValue, title: rule.title,
+      details: "found at least \(NumberStyle.fixed(rule.ratio, decimals: 0)) times as often as wrongly accused, or an "
+        + "area of at least \(NumberStyle.fixed(rule.auc, decimals: 2))")
   }
 
   private static func worths(_ cell: CellResult) -> [Worth] {
