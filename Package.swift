@@ -48,7 +48,8 @@ let package = Package(
     .executableTarget(
       name: "rollcall",
       dependencies: [
-        "Study", "Training", "Attacks", "Findings", "Figures", "History", "Reports", "Files", "Privacy", "Maths", "CKernels",
+        "Study", "Training", "Attacks", "Findings", "Figures", "History", "Reports", "Files", "Privacy", "Maths",
+        "CKernels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -65,7 +66,9 @@ let package = Package(
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "Findings", "Study", "Maths", "CZlib"],
       resources: [.copy("Golden")]),
-    .testTarget(name: "HistoryTests", dependencies: ["History", "Privacy", "Study", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(
+      name: "HistoryTests",
+      dependencies: ["History", "Privacy", "Study", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Findings", "Figures", "Study"]),
     .testTarget(name: "EndToEndTests", dependencies: ["rollcall", "Findings", "Study", "Files"]),
   ],
