@@ -58,7 +58,8 @@ extension BudgetRequest {
   private static func kind(_ node: FactNode) throws(ManifestError) -> Kind {
     let rate = node["sampling-rate"]
     switch try node["mechanism"]?.word(KindName.self) ?? .gaussian {
-    case .gaussian: return .gaussian(rate: try rate.map { rate throws(ManifestError) in try positive(rate, most: 1) } ?? 1)
+    case .gaussian:
+      return .gaussian(rate: try rate.map { rate throws(ManifestError) in try positive(rate, most: 1) } ?? 1)
     case .laplace:
       if let rate { throw rate.error("laplace uses all records: leave it out") }
       return .laplace

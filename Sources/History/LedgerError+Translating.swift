@@ -9,7 +9,8 @@ extension LedgerError {
       switch error.resultCode {
       case .SQLITE_BUSY, .SQLITE_LOCKED: throw LedgerError.busy(path: path)
       case .SQLITE_NOTADB: throw LedgerError.notALedger(path: path)
-      default: throw LedgerError.broken(path: path, reason: error.message ?? "SQLite error \(error.resultCode.rawValue)")
+      default:
+        throw LedgerError.broken(path: path, reason: error.message ?? "SQLite error \(error.resultCode.rawValue)")
       }
     }
   }

@@ -13,7 +13,7 @@ struct Rollcall: AsyncParsableCommand {
     subcommands: [
       Run.self, Audit.self, PlanGrid.self, Render.self, Compare.self, Metrics.self, Rate.self, DP.self, Penalty.self,
       Cost.self,
-      List.self, DraftCard.self,
+      Budget.self, List.self, DraftCard.self,
     ])
 }
 

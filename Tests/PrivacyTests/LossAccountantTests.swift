@@ -116,7 +116,8 @@ struct LossAccountantTests {
   static let extremes = [
     Release(.gaussian(noise: 1e-3, rate: 0.5), steps: 3), Release(.gaussian(noise: 1e6, rate: 1e-6), steps: 1_000),
     Release(.gaussian(noise: 1, rate: 1e-9), steps: 1_000_000), Release(.laplace(scale: 1e-3), steps: 2),
-    Release(.gaussian(noise: 0.3, rate: 0.999), steps: 50), Release(.gaussian(noise: 20, rate: 0.01), steps: 10_000_000),
+    Release(.gaussian(noise: 0.3, rate: 0.999), steps: 50),
+    Release(.gaussian(noise: 20, rate: 0.01), steps: 10_000_000),
   ]
 
   @Test("holds at the edges of what it takes", arguments: extremes)
