@@ -51,14 +51,14 @@ struct BudgetTests {
     // Each alone would leave room for itself; both together would not.
     for _ in 0..<5 {
       let program = try Program()
-      try opened(program, epsilon: 1.5)
+      try opened(program, epsilon: 2.5)
       let more = ["--sampling-rate", "0.05", "--steps", "300"]
       let running = try (0..<2).map { _ in try program.start(spend(noise: 2, more: more)) }
       let ends = try running.map { try $0.end() }
       #expect(ends.map(\.status).sorted() == [0, 2], "\(ends.map(\.errors))")
       let status = try program.run("budget", "status", "--ledger", "l.sqlite", "--json")
       #expect(try number("entries", in: status.output) == 1)
-      #expect(try number("spent", in: status.output) <= 1.5)
+      #expect(try number("spent", in: status.output) <= 2.5)
     }
   }
 
@@ -70,9 +70,11 @@ struct BudgetTests {
     var killed = 0
     for attempt in 0..<60 {
       let running = try program.start(spend(noise: 30))
-      // From before the program has begun until after it has ended.
-      usleep(UInt32(attempt * 500))
-      kill(running.process.processIdentifier, SIGKILL)
+      // From before the program has begun until after it has ended; each tenth is let go on.
+      if attempt % 10 < 9 {
+        usleep(UInt32(attempt * 1_000))
+        kill(running.process.processIdentifier, SIGKILL)
+      }
       let end = try running.end()
       if running.process.terminationReason == .uncaughtSignal { killed += 1 } else if end.status == 0 { told += 1 }
       let status = try program.run("budget", "status", "--ledger", "l.sqlite", "--json")
