@@ -13,6 +13,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
@@ -37,6 +38,8 @@ let package = Package(
     .target(name: "Findings", dependencies: ["Study", "Maths"]),
     // 3
     .target(name: "Figures", dependencies: ["Findings", "Study", "Maths", "CCairo", "CZlib"]),
+    .target(
+      name: "History", dependencies: ["Privacy", "Study", .product(name: "GRDB", package: "GRDB.swift")]),
     // 4
     .target(
       name: "Reports",
@@ -45,7 +48,8 @@ let package = Package(
     .executableTarget(
       name: "rollcall",
       dependencies: [
-        "Study", "Training", "Attacks", "Findings", "Figures", "Reports", "Files", "Privacy", "Maths", "CKernels",
+        "Study", "Training", "Attacks", "Findings", "Figures", "History", "Reports", "Files", "Privacy", "Maths",
+        "CKernels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -62,6 +66,9 @@ let package = Package(
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "Findings", "Study", "Maths", "CZlib"],
       resources: [.copy("Golden")]),
+    .testTarget(
+      name: "HistoryTests",
+      dependencies: ["History", "Privacy", "Study", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Findings", "Figures", "Study"]),
     .testTarget(name: "EndToEndTests", dependencies: ["rollcall", "Findings", "Study", "Files"]),
   ],

@@ -7,6 +7,8 @@ public enum PrivacyError: Error, Equatable, CustomStringConvertible {
   /// No noise up to `noise` gives so small an epsilon.
   case unreachable(epsilon: Double, delta: Double, noise: Double, reached: Double)
   case nothingReleased
+  /// Stages whose noise is settled cost more than there is.
+  case fixedNoise(reached: Double, epsilon: Double, delta: Double)
 
   public var description: String {
     switch self {
@@ -16,6 +18,11 @@ public enum PrivacyError: Error, Equatable, CustomStringConvertible {
       """
       no noise up to \(noise) reaches epsilon \(epsilon) at delta \(delta): the least is \(reached); allow a larger \
       epsilon, or fewer steps
+      """
+    case .fixedNoise(let reached, let epsilon, let delta):
+      """
+      the stages whose noise is settled reach epsilon \(reached) at delta \(delta), more than the total of \(epsilon): \
+      give them more noise or leave their noise to the plan
       """
     case .nothingReleased: "there is nothing to account for: name at least one mechanism with one step or more"
     }

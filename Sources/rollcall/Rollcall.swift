@@ -12,8 +12,7 @@ struct Rollcall: AsyncParsableCommand {
     version: Version.engine,
     subcommands: [
       Run.self, Audit.self, PlanGrid.self, Render.self, Compare.self, Metrics.self, Rate.self, DP.self, Penalty.self,
-      Cost.self,
-      List.self, DraftCard.self,
+      Cost.self, Budget.self, List.self, DraftCard.self,
     ])
 }
 

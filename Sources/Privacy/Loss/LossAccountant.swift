@@ -49,10 +49,8 @@ public struct LossAccountant: Sendable {
     let found = bounds.reduce(0) { max($0, $1.pessimistic) }
     // Where no transform sees anything, at hardly any noise or hardly any sampling, moments still bound.
     let pessimistic = found < .infinity ? found : try RenyiAccountant(releases).epsilon(delta: delta).epsilon
-    // Where what is cut off is as large as delta, no numerical bound is left; the other accountant's still holds.
-    let renyi = try RenyiAccountant(releases).epsilon(delta: delta).epsilon
     return EpsilonBounds(
-      pessimistic: min(pureEpsilon, renyi, pessimistic),
+      pessimistic: min(pureEpsilon, pessimistic),
       optimistic: min(pureEpsilon, bounds.reduce(0) { max($0, $1.optimistic) }))
   }
 
@@ -79,7 +77,7 @@ public struct LossAccountant: Sendable {
 
   /// Bounds that differ by less need no second look.
   private static let narrow = 5e-4
-  private static let mostLooks = 4
+  private static let mostLooks = 6
 
   /// Any tilt gives true bounds: the best of each are kept, and the next tilt lies where they point.
   private func composedBounds(
@@ -93,14 +91,13 @@ public struct LossAccountant: Sendable {
       let before = best
       best = EpsilonBounds(
         pessimistic: min(best.pessimistic, found.pessimistic), optimistic: max(best.optimistic, found.optimistic))
-      let gap = best.pessimistic - best.optimistic
-      if gap <= Self.narrow * best.pessimistic { break }
       // A tilt too far out misses epsilon below its window.
       guard best.pessimistic < .infinity else {
         tilt /= 4
         continue
       }
-      if gap > 0.9 * (before.pessimistic - before.optimistic) { break }
+      let gap = best.pessimistic - best.optimistic
+      if gap <= Self.narrow * best.pessimistic || gap > 0.9 * (before.pessimistic - before.optimistic) { break }
       tilt = tilts.centred(at: best.pessimistic)
     }
     return best

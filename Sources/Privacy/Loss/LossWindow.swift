@@ -53,12 +53,13 @@ struct LossWindow {
       func exponent(_ rate: Double) -> Double {
         parts.reduce(-rate * distance) { $0 + $1.steps * $1.losses.cumulant(rate: sign * rate) }
       }
-      // A normal sum has its best rate here.
-      let normal = distance / max(variance, 1)
+      // A normal sum has its best rate here; weights have to stay within the range of numbers.
+      let longest = parts.reduce(1) { max($0, $1.losses.masses.count) }
+      let normal = min(distance / max(variance, 1), TiltedLosses.mostExponent / Double(longest))
       let first = exponent(normal)
       if first < -22 { return Elementary.exp(first) }
       let centre = Elementary.log(normal)
-      let best = GoldenSection.least(in: (centre - 6)...(centre + 2), steps: 14) { exponent(Elementary.exp($0)) }
+      let best = GoldenSection.least(in: (centre - 6)...(centre + 1), steps: 14) { exponent(Elementary.exp($0)) }
       return Elementary.exp(min(0, first, best.value))
     }
     return bound(ends.below, -1) + bound(ends.above, 1)

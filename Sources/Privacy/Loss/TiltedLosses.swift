@@ -35,10 +35,12 @@ struct TiltedLosses {
     variance = second
   }
 
+  /// A weight beyond could overflow.
+  static let mostExponent = 700.0
+
   /// ln of the sum of e^(rate (place - mean)) over the masses.
   func cumulant(rate: Double) -> Double {
-    // Far from 0 a weight could overflow: no bound then.
-    guard abs(rate) * Double(masses.count) < 700 else { return .infinity }
+    guard abs(rate) * Double(masses.count) <= Self.mostExponent else { return .infinity }
     return Elementary.log(GeometricWeights(rate: rate).sum(masses, reference: mean))
   }
 }

@@ -9,7 +9,7 @@ public struct NoiseSearch: Equatable, Sendable {
 
   /// The result is at most this share above the least.
   public static let tolerance = 1e-5
-  public static let usualMost = 10_000.0
+  public static let usualMost = Mechanism.mostNoise
 
   public init(epsilon: Double, delta: Double, most: Double = usualMost) throws(PrivacyError) {
     guard epsilon > 0, epsilon.isFinite else {
@@ -24,16 +24,15 @@ public struct NoiseSearch: Equatable, Sendable {
 
   /// The noise for a training of so many steps, each on a Poisson sample.
   public func noise(rate: Double, steps: Int, accountant: Accountant = .losses) throws(PrivacyError) -> Double {
-    try least(by: accountant) { noise in [Release(.gaussian(noise: noise, rate: rate), steps: steps)] }
+    try least { noise throws(PrivacyError) in
+      try accountant.epsilon(of: [Release(.gaussian(noise: noise, rate: rate), steps: steps)], delta: delta).pessimistic
+    }
   }
 
-  /// The least number, by which releases of falling epsilon are made, whose epsilon is at most the target.
-  package func least(
-    by accountant: Accountant, _ releases: (Double) -> [Release]
+  /// The least number from 0.001 on at which `reached`, which falls with it, is at most the target.
+  func least(
+    tolerance: Double = tolerance, _ reached: (Double) throws(PrivacyError) -> Double
   ) throws(PrivacyError) -> Double {
-    func reached(_ noise: Double) throws(PrivacyError) -> Double {
-      try accountant.epsilon(of: releases(noise), delta: delta).pessimistic
-    }
     var (low, high) = (Mechanism.leastNoise, 1.0)
     var (lowEpsilon, highEpsilon) = (Double.infinity, try reached(1))
     while highEpsilon > epsilon {
@@ -55,16 +54,16 @@ public struct NoiseSearch: Equatable, Sendable {
         (high, highEpsilon) = (high / 2, next)
       }
     }
-    return try narrowed(&low, &lowEpsilon, &high, &highEpsilon, reached)
+    return try narrowed(&low, &lowEpsilon, &high, &highEpsilon, tolerance, reached)
   }
 
   /// A secant in logarithms, kept inside a bracket and alternating with halving.
   private func narrowed(
     _ low: inout Double, _ lowEpsilon: inout Double, _ high: inout Double, _ highEpsilon: inout Double,
-    _ reached: (Double) throws(PrivacyError) -> Double
+    _ tolerance: Double, _ reached: (Double) throws(PrivacyError) -> Double
   ) throws(PrivacyError) -> Double {
     var isSecant = true
-    while high > low * (1 + Self.tolerance) {
+    while high > low * (1 + tolerance) {
       var share = 0.5
       if isSecant, highEpsilon > 0, lowEpsilon < .infinity {
         let (a, b) = (Elementary.log(lowEpsilon), Elementary.log(highEpsilon))

@@ -10,7 +10,7 @@ protocol Row: Sendable {
 
 /// Every row.
 let rows: [any Row.Type] = [
-  LiRARow.self, RMIARow.self, BootstrapRow.self, FigureRow.self,
+  LiRARow.self, RMIARow.self, BootstrapRow.self, FigureRow.self, PrivacyRow.self,
 ]
 
 /// How long one piece of work takes.
