@@ -28,6 +28,12 @@ struct CompareTests {
     #expect(worse.status == 1 && worse.errors.isEmpty, "\(worse.output) \(worse.errors)")
     #expect(worse.output.contains("Gate: FAILED") && worse.output.contains("WORSE"))
     #expect(try comparison(program).differences.contains { $0.quantity == .auc && $0.verdict == .worse && $0.paired })
+    for accuracy in try comparison(program).differences where accuracy.quantity == .accuracy {
+      // Models of the same halves err on much the same records: a difference is told more finely than by two intervals.
+      let widths = [accuracy.base, accuracy.current].map { $0.high - $0.low }
+      let unpaired = (widths[0] * widths[0] + widths[1] * widths[1]).squareRoot()
+      #expect(accuracy.paired && accuracy.high - accuracy.low < unpaired)
+    }
     #expect(String(decoding: try program.read("out.md"), as: UTF8.self).contains("## Membership risk: FAILED"))
     let xml = try XMLFile(try program.read("out.xml"))
     #expect(xml.isWellFormed && xml.counts["failure", default: 0] > 0 && xml.counts["testsuite"] == 1)

@@ -97,6 +97,27 @@ struct SchemaTests {
     #expect(page.contains("&lt;b&gt;A &amp; B&lt;/b&gt;") && !page.contains("<b>A"))
   }
 
+  @Test("of replicates holds for a run and for an audit, and each cell's accuracy is among them")
+  func replicates() throws {
+    let program = try Program()
+    let manifest = try program.write(study(), to: "study.yaml")
+    let run = try program.run("run", manifest, "--output", "run", "--store", "store")
+    #expect(run.status == 0, "\(run.errors)")
+    let file = try program.write(AuditFiles.table(), to: "a.csv")
+    #expect(try program.run("audit", file, "--output", "audit").status == 0)
+    let schema = try JSONSchema(Data(contentsOf: Self.folder.appendingPathComponent("replicates.schema.json")))
+    for name in ["run", "audit"] {
+      let data = try program.read("\(name)/replicates.json")
+      let faults = schema.faults(in: try JSONSerialization.jsonObject(with: data))
+      #expect(faults.isEmpty, "\(name): \(faults.prefix(5))")
+      let archive = try JSONDecoder().decode(ReplicateArchive.self, from: data)
+      let cells = Set(archive.lines.map(\.cell))
+      let ofAccuracy = archive.lines.filter { $0.attack == nil }
+      #expect(Set(ofAccuracy.map(\.cell)) == cells && ofAccuracy.count == cells.count)
+      #expect(ofAccuracy.allSatisfy { $0.figures.map(\.quantity) == [.accuracy] && $0.figures[0].values.count == 400 })
+    }
+  }
+
   /// A table of 200 persons with two records each, and the card that `rollcall card` drafts for it.
   private func persons(_ program: Program) throws {
     var table = "person_id,age,city,weight,label\n"
