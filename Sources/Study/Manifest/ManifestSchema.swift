@@ -30,6 +30,9 @@ public struct ManifestSchema {
         "attacks": list(catalogue.attacks.map { entry($0.name, $0.card, $0.parameters) }), "pool": pool,
         "report": EngagementSchema.report, "engagement": EngagementSchema.engagement,
       ] as Object,
+      "$defs": [
+        "defence": ["anyOf": catalogue.defences.flatMap { entry($0.name, $0.card, $0.parameters) }] as Object
+      ] as Object,
     ]
   }
 
@@ -51,11 +54,12 @@ public struct ManifestSchema {
 
   /// A defence, or a list of them that act one after another.
   private var defences: Object {
-    let entries = catalogue.defences.map { entry($0.name, $0.card, $0.parameters) }
-    var chain = list(entries)
-    chain["description"] = "A chain: these defences together, in this order."
-    chain["maxItems"] = Chain.longest
-    return list(entries + [[chain]])
+    let one: Object = ["$ref": "#/$defs/defence"]
+    let chain: Object = [
+      "type": "array", "minItems": 1, "maxItems": Chain.longest, "items": one,
+      "description": "A chain: these defences together, in this order.",
+    ]
+    return list([[one, chain]])
   }
 
   private func list(_ entries: [[Object]]) -> Object {

@@ -75,9 +75,11 @@ struct EnsembleTests {
     #expect(spy.log.calls.count == 11 && call.rows.count == 300 && call.records.count == 500)
     // Every model answers class 2 of what it did not see.
     #expect(call.rows.allSatisfy { $0 >= 200 && call.records.labels[$0] == 2 })
-    #expect(call.rows.map { call.records.features(of: $0) } == rows.flatMap { row in
-      (0..<3).map { _ in records.features(of: row) }
-    })
+    #expect(
+      call.rows.map { call.records.features(of: $0) }
+        == rows.flatMap { row in
+          (0..<3).map { _ in records.features(of: row) }
+        })
     // 60 records for each of ten models, and the student's 300.
     #expect(model.work == 6 * 100 + 300)
   }

@@ -1,5 +1,5 @@
 import Maths
-public import Study
+import Study
 
 /// When the noise on answers is drawn.
 public enum NoiseDraw: String, Codable, CaseIterable, Sendable {
