@@ -39,6 +39,7 @@ public struct PoolTrainer: Sendable {
     _ units: [UnitRecipe], of cell: Cell, on records: Records, design: PoolDesign, membership: Membership,
     alteration: Alteration? = nil
   ) async throws -> [TrainedModel] {
+    let records = records.settingAside(design.population)
     let trainer = cell.sharesTraining ? cell.model : cell.defence.wrap(cell.model)
     let copies = alteration.map { Copies(of: cell, on: records, alteration: $0) }
     return try await executor.map(units) { unit in
@@ -53,7 +54,7 @@ public struct PoolTrainer: Sendable {
       let model = try trainer.train(
         on: visible, rows: design.rows(ofModel: unit.index, in: membership), recipe: unit.recipe,
         seed: unit.trainingSeed)
-      var trained = TrainedModel(signal: model.signal(for: visible), work: model.work)
+      var trained = TrainedModel(signal: model.signal(for: visible), work: model.work, curve: model.curve)
       try store.write(try trained.entry(recipe: unit), .units, unit.key)
       if let copies {
         let altered = AlteredRecords(
