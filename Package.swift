@@ -33,7 +33,9 @@ let package = Package(
     // 2
     .target(
       name: "Training",
-      dependencies: ["Study", "Files", "Maths", "CKernels", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "Study", "Privacy", "Files", "Maths", "CKernels", .product(name: "Yams", package: "Yams"),
+      ]),
     .target(name: "Attacks", dependencies: ["Study", "Maths"]),
     .target(name: "Findings", dependencies: ["Study", "Maths"]),
     // 3
@@ -58,7 +60,8 @@ let package = Package(
     .testTarget(name: "PrivacyTests", dependencies: ["Privacy", "Maths"], resources: [.copy("Golden")]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "Maths"], resources: [.copy("Golden")]),
     .testTarget(name: "StudyTests", dependencies: ["Study", "Maths"]),
-    .testTarget(name: "TrainingTests", dependencies: ["Training", "Study", "Files", "Maths", "CKernels"]),
+    .testTarget(
+      name: "TrainingTests", dependencies: ["Training", "Study", "Privacy", "Files", "Maths", "CKernels"]),
     .testTarget(
       name: "AttacksTests", dependencies: ["Attacks", "Study", "Files", "Maths"], resources: [.copy("Golden")]),
     .testTarget(

@@ -54,7 +54,11 @@ public struct Names: Equatable, Sendable {
 
   /// The title of a model family; the name itself where the registry no longer knows it.
   public func model(_ name: String) -> String { models.first { $0.name == name }?.title ?? name }
-  public func defence(_ name: String) -> String { defences.first { $0.name == name }?.title ?? name }
+  /// The title of a defence; of a chain its parts' titles in their order.
+  public func defence(_ name: String) -> String {
+    name.split(separator: Chain.sign).map { part in defences.first { $0.name == part }?.title ?? String(part) }
+      .joined(separator: " \(Chain.sign) ")
+  }
   public func attack(_ name: String) -> String { attacks.first { $0.name == name }?.title ?? name }
   /// The place of an attack in the order of colours.
   public func series(ofAttack name: String) -> Int { attacks.firstIndex { $0.name == name } ?? attacks.count }

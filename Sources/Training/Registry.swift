@@ -16,5 +16,16 @@ public let trainers: [any Trainer.Type] = [
 public let defences: [any Defence.Type] = [
   NoDefence.self,
   WeightDecay.self,
+  NearDuplicates.self,
+  KAnonymity.self,
+  DPSynthetic.self,
+  Bagging.self,
+  SELENA.self,
+  Distillation.self,
   Rounding.self,
+  TopK.self,
+  LabelsOnly.self,
+  Temperature.self,
+  GaussianNoise.self,
+  LaplaceNoise.self,
 ]

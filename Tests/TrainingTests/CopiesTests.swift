@@ -19,7 +19,7 @@ struct CopiesTests {
       observe: { event in if case .trained = event { await counter.add() } })
     let cell = Cell(
       id: "cell", dataset: Manifest.DatasetChoice(name: "made-up", rows: nil),
-      model: RandomForest.standard, defence: defence)
+      model: RandomForest.standard, defence: Chain(defence))
     let design = try PoolDesign(records: Self.records, models: 4, population: 100, seed: 1)
     let recipe = try cell.recipe(members: design.tested.count / 2)
     let units = (0..<4).map {

@@ -21,4 +21,27 @@ struct DefenceContractTests {
     #expect(type.standard.release(signal, seed: 1) == signal || type.stage == .output)
     #expect(type.standard.release(signal, seed: 1) == type.standard.release(signal, seed: 1))
   }
+
+  static let around = defences.filter { [.data, .ensemble].contains($0.stage) }.map { $0.name }
+
+  @Test(
+    "fits around every model family: repeatable, of all records, blind to those outside half and population",
+    arguments: around, trainers.map { $0.name })
+  func wraps(name: String, family: String) throws {
+    let defence = try #require(defences.first { $0.name == name }).standard
+    let trainer = try #require(trainers.first { $0.name == family }).standard
+    let (records, half, population) = (sample(120, classes: 3), Array(0..<80), Array(80..<100))
+    let learner = defence.wrap(trainer, population: population)
+    #expect(learner.obstacle(to: records, members: 80) == nil)
+    let model = try learner.train(on: records, rows: half, recipe: trainer.recipe, seed: 5)
+    let signal = model.signal(for: records)
+    #expect(signal.values.rows == 120 && signal.values.columns == 3 && model.work > 0)
+    #expect(signal.values.elements.allSatisfy(\.isFinite) && (0...0.5).contains(signal.resolution))
+    let again = try learner.train(on: records, rows: half, recipe: trainer.recipe, seed: 5)
+    #expect(again.signal(for: records) == signal)
+    // The last twenty records stand in no one's reach.
+    let shorter = sample(100, classes: 3)
+    let same = try learner.train(on: shorter, rows: half, recipe: trainer.recipe, seed: 5)
+    #expect(same.signal(for: shorter).values.elements[...] == signal.values.elements[..<300])
+  }
 }

@@ -45,7 +45,8 @@ struct CellWords {
     let names = Set(all.flatMap(\.keys)).sorted().filter { name in all.contains { $0[name] != own[name] } }
     guard !names.isEmpty else { return nil }
     return names.prefix(3).map { name in
-      let word = name == "epsilon" ? "ε" : name.replacing(/[A-Z]/) { " " + $0.output.lowercased() }
+      let spoken = own.spokenName(of: name)
+      let word = spoken == "epsilon" ? "ε" : spoken.replacing(/[A-Z]/) { " " + $0.output.lowercased() }
       return "\(word) = \(own[name]?.description ?? "none")".tidied(limit: 30)
     }.joined(separator: ", ")
   }

@@ -8,6 +8,7 @@ public struct CellResult: Codable, Equatable, Sendable {
   public var id: String
   public var dataset: String
   public var model: String
+  /// The name of the defence; of a chain its parts' names joined by `+`.
   public var defence: String
   /// Every parameter of the model and of the defence, defaults written out.
   public var parameters: CellParameters
@@ -61,11 +62,14 @@ public struct CellResult: Codable, Equatable, Sendable {
     self.exposure = exposure
   }
 
+  /// The names of the defences that act together; one where there is no chain.
+  public var defenceParts: [String] { defence.split(separator: Chain.sign).map(String.init) }
+
   /// The attack whose number stands for the cell.
   public var headline: AttackResult? { attacks.first { $0.id == headlineAttack } }
 }
 
-/// Parameters of both parts of a cell.
+/// Parameters of both parts of a cell; in a chain of defences each one's name stands before it: `rounding.decimals`.
 public struct CellParameters: Codable, Equatable, Sendable {
   public var model: Parameters
   public var defence: Parameters

@@ -43,6 +43,6 @@ struct Labels {
 
   private func label(_ title: String, _ parameters: Parameters, among all: [Parameters]) -> String {
     let differing = parameters.keys.sorted().filter { key in all.contains { $0[key] != parameters[key] } }
-    return ([title] + differing.map { "\($0) \(parameters[$0]?.description ?? "")" }).joined(separator: ", ")
+    return ([title] + differing.map { "\(parameters.spokenName(of: $0)) \(parameters[$0]?.description ?? "")" }).joined(separator: ", ")
   }
 }

@@ -40,7 +40,7 @@ struct MethodPage: Page {
     headlineAttacks = Phrase.list(headlines)
     let names = findings.names
     attackEntries = Self.entries(names.attacks, used: cells.flatMap(\.attacks).map(\.attack))
-    defenceEntries = Self.entries(names.defences, used: cells.map(\.defence))
+    defenceEntries = Self.entries(names.defences, used: cells.flatMap(\.defenceParts))
     modelEntries = Self.entries(names.models, used: cells.map(\.model))
   }
 

@@ -27,6 +27,12 @@ extension Entry {
   }
 }
 
+/// Why parameters, each of them allowed, have no meaning together: what an entry's decoder throws.
+public struct ParameterConflict: Error, Equatable, CustomStringConvertible {
+  public let description: String
+  public init(_ description: String) { self.description = description }
+}
+
 extension Parameter.Domain {
   /// Why `value` lies outside the domain, or nil if it is allowed.
   package func complaint(about value: ParameterValue) -> String? {

@@ -22,7 +22,8 @@ struct EntryReader<Value> {
     return result
   }
 
-  private func entries(_ element: ManifestNode) throws(ManifestError) -> [Value] {
+  /// The entries that one element of the list stands for: several where it is a sweep.
+  func entries(_ element: ManifestNode) throws(ManifestError) -> [Value] {
     if case .scalar(let scalar) = element.node {
       let choice = try choice(named: scalar.string, at: element)
       return [try make(choice, [:], at: element)]

@@ -36,8 +36,8 @@ extension Manifest {
     models = try catalogue.modelReader.read(try required("models"), of: "models")
     defences =
       try members["defences"].map { node throws(ManifestError) in
-        try catalogue.defenceReader.read(node, of: "defences")
-      } ?? catalogue.undefended
+        try catalogue.defenceReader.chains(node, of: "defences")
+      } ?? catalogue.undefended.map { Chain($0) }
     attacks = try catalogue.attackReader.read(try required("attacks"), of: "attacks")
     pool = try Self.pool(members["pool"])
     report = try members["report"]?.documentControl() ?? DocumentControl()

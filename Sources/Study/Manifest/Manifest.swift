@@ -11,7 +11,7 @@ public struct Manifest: Sendable {
   public var seed: UInt64
   public var datasets: [DatasetChoice]
   public var models: [any Trainer]
-  public var defences: [any Defence]
+  public var defences: [Chain]
   public var attacks: [any Attack]
   public var pool: PoolOptions
   public var report: DocumentControl

@@ -26,9 +26,12 @@ public struct ManifestSchema {
         "date": ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"] as Object,
         "seed": ["type": "integer", "minimum": 0] as Object, "datasets": datasets,
         "models": list(catalogue.models.map { entry($0.name, $0.card, $0.parameters) }),
-        "defences": list(catalogue.defences.map { entry($0.name, $0.card, $0.parameters) }),
+        "defences": defences,
         "attacks": list(catalogue.attacks.map { entry($0.name, $0.card, $0.parameters) }), "pool": pool,
         "report": EngagementSchema.report, "engagement": EngagementSchema.engagement,
+      ] as Object,
+      "$defs": [
+        "defence": ["anyOf": catalogue.defences.flatMap { entry($0.name, $0.card, $0.parameters) }] as Object
       ] as Object,
     ]
   }
@@ -47,6 +50,16 @@ public struct ManifestSchema {
     var long = object(["name": name, "rows": ["type": "integer", "minimum": 1] as Object])
     long["required"] = ["name"]
     return ["type": "array", "minItems": 1, "items": ["anyOf": [name, long]] as Object]
+  }
+
+  /// A defence, or a list of them that act one after another.
+  private var defences: Object {
+    let one: Object = ["$ref": "#/$defs/defence"]
+    let chain: Object = [
+      "type": "array", "minItems": 1, "maxItems": Chain.longest, "items": one,
+      "description": "A chain: these defences together, in this order.",
+    ]
+    return list([[one, chain]])
   }
 
   private func list(_ entries: [[Object]]) -> Object {

@@ -51,9 +51,9 @@ public struct Cell: Sendable {
   public let id: String
   public let dataset: Manifest.DatasetChoice
   public let model: any Trainer
-  public let defence: any Defence
+  public let defence: Chain
 
-  public init(id: String, dataset: Manifest.DatasetChoice, model: any Trainer, defence: any Defence) {
+  public init(id: String, dataset: Manifest.DatasetChoice, model: any Trainer, defence: Chain) {
     self.id = id
     self.dataset = dataset
     self.model = model
@@ -67,8 +67,10 @@ public struct Cell: Sendable {
     try defence.adjust(model.recipe, members: members)
   }
 
-  /// Whether the defence only transforms what an undefended model says.
-  public var sharesTraining: Bool { [.none, .output].contains(type(of: defence).stage) }
+  /// The model inside what the defence puts around it.
+  ///
+  /// - Parameter population: Rows that no model trains on.
+  public func learner(population: [Int]) -> any Learner { defence.wrap(model, population: population) }
 }
 
 extension Entry {

@@ -1,23 +1,25 @@
-/// What an owner does so that a model gives less away: four hooks, each defaulting to "change nothing".
+/// What an owner does so that a model gives less away: three hooks, each defaulting to "change nothing".
 public protocol Defence: Entry {
   /// Where the defence acts; an output defence transforms stored signals and retrains nothing.
   static var stage: Stage { get }
-  /// Before training: the records that the trainer will see, same N and order.
-  func prepare(_ records: Records, seed: UInt64) -> Records
   /// During training: the recipe for a model with `members` training records.
   ///
   /// - Throws: ``NotApplicable`` where the model family has no such knob.
   func adjust(_ recipe: Recipe, members: Int) throws(NotApplicable) -> Recipe
-  /// Around training: ensembles, distillation, federation.
-  func wrap(_ trainer: any Trainer) -> any Trainer
+  /// Around training: other records in place of the half's, ensembles, distillation.
+  ///
+  /// What is made around a learner sees of the records only the rows that it is given and the population: nothing is
+  /// learnt of outsiders. What it does to records it does again to those that its model is asked about.
+  ///
+  /// - Parameter population: Rows that no model trains on, such as to take the bounds of columns from.
+  func wrap(_ learner: any Learner, population: [Int]) -> any Learner
   /// After training: what an outsider sees.
   func release(_ signal: Signal, seed: UInt64) -> Signal
 }
 
 extension Defence {
-  public func prepare(_ records: Records, seed: UInt64) -> Records { records }
   public func adjust(_ recipe: Recipe, members: Int) throws(NotApplicable) -> Recipe { recipe }
-  public func wrap(_ trainer: any Trainer) -> any Trainer { trainer }
+  public func wrap(_ learner: any Learner, population: [Int]) -> any Learner { learner }
   public func release(_ signal: Signal, seed: UInt64) -> Signal { signal }
 }
 

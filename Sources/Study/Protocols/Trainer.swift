@@ -1,26 +1,7 @@
-/// What turns records into a model.
-public protocol Trainer: Entry {
+/// A model family: what turns records into a model.
+public protocol Trainer: Entry, Learner {
   /// The recipe before any defence touches it; a knob that this family lacks is nil.
   var recipe: Recipe { get }
-
-  /// Why this family cannot be trained on such records, or nil if it can.
-  func obstacle(to records: Records, members: Int) -> String?
-
-  /// Trains one model of the pool.
-  ///
-  /// - Parameters:
-  ///   - records: N records; the model may look only at `rows` of them.
-  ///   - rows: Members, ascending, in `0..<N`.
-  ///   - recipe: ``recipe`` as adjusted by the defence.
-  ///   - seed: The only source of randomness: equal arguments give an equal model.
-  /// - Throws: ``TrainingError`` if the loss is not finite.
-  func train(
-    on records: Records, rows: [Int], recipe: Recipe, seed: UInt64
-  ) throws(TrainingError) -> any Model
-}
-
-extension Trainer {
-  public func obstacle(to records: Records, members: Int) -> String? { nil }
 }
 
 /// A trained model, seen from outside.
@@ -72,11 +53,15 @@ public struct Recipe: Codable, Equatable, Sendable {
 public enum TrainingError: Error, Equatable, CustomStringConvertible {
   /// The loss was no finite number after this epoch (counted from 1).
   case diverged(epoch: Int)
+  /// A defence left the model family records that it cannot be trained on.
+  case tooFewLeft(records: Int, obstacle: String)
 
   public var description: String {
     switch self {
     case .diverged(let epoch):
       "training diverged in epoch \(epoch): the loss is no finite number; lower the learning rate"
+    case .tooFewLeft(let records, let obstacle):
+      "the defence leaves \(records) records to train on, and \(obstacle): weaken the defence or use more records"
     }
   }
 }

@@ -57,14 +57,4 @@ extension Column {
     case .codes(_, let levels): levels.count
     }
   }
-
-  /// The same column of some rows.
-  fileprivate func choosing(_ rows: [Int]) -> Column {
-    switch values {
-    case .numbers(let numbers, let missing):
-      replacing(.numbers(rows.map { numbers[$0] }, missing: rows.map { missing[$0] }))
-    case .codes(let codes, let levels):
-      replacing(.codes(rows.map { codes[$0] }, levels: levels))
-    }
-  }
 }

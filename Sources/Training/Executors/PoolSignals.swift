@@ -26,7 +26,7 @@ public struct PoolSignals: Sendable {
   ///   - defence: Its `release` is applied, each model with a seed of its own.
   ///   - needs: What the attacks to come need: features are kept only where one reads them.
   public init(
-    models: [TrainedModel], independent targets: [TrainedModel], defence: any Defence, records: Records,
+    models: [TrainedModel], independent targets: [TrainedModel], defence: Chain, records: Records,
     design: PoolDesign, seed: UInt64, needs: [Needs] = []
   ) {
     func release(_ models: [TrainedModel], _ purpose: Purpose) -> [Signal] {

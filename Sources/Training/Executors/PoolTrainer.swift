@@ -39,27 +39,22 @@ public struct PoolTrainer: Sendable {
     _ units: [UnitRecipe], of cell: Cell, on records: Records, design: PoolDesign, membership: Membership,
     alteration: Alteration? = nil
   ) async throws -> [TrainedModel] {
-    let records = records.settingAside(design.population)
-    let trainer = cell.sharesTraining ? cell.model : cell.defence.wrap(cell.model)
+    let learner = cell.learner(population: design.population)
     let copies = alteration.map { Copies(of: cell, on: records, alteration: $0) }
     return try await executor.map(units) { unit in
       if !fresh, let stored = await restored(unit, records: records, copies: copies) {
         await observe(.restored(key: unit.key))
         return stored
       }
-      func seen(_ records: Records) -> Records {
-        cell.sharesTraining ? records : cell.defence.prepare(records, seed: unit.trainingSeed)
-      }
-      let visible = seen(records)
-      let model = try trainer.train(
-        on: visible, rows: design.rows(ofModel: unit.index, in: membership), recipe: unit.recipe,
+      let model = try learner.train(
+        on: records, rows: design.rows(ofModel: unit.index, in: membership), recipe: unit.recipe,
         seed: unit.trainingSeed)
-      var trained = TrainedModel(signal: model.signal(for: visible), work: model.work, curve: model.curve)
+      var trained = TrainedModel(signal: model.signal(for: records), work: model.work, curve: model.curve)
       try store.write(try trained.entry(recipe: unit), .units, unit.key)
       if let copies {
         let altered = AlteredRecords(
           records, population: design.population, alteration: copies.alteration, seed: unit.seed)
-        let answers = CopyAnswers(of: model, about: altered, seenAs: seen)
+        let answers = CopyAnswers(of: model, about: altered)
         let recipe = copies.recipe(of: unit)
         try store.write(try answers.entry(recipe: recipe), .copies, recipe.key)
         trained.copies = copies.shares(answers, of: unit)

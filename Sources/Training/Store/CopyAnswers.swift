@@ -8,11 +8,11 @@ struct CopyAnswers: Sendable {
   let signal: Signal
 
   /// Asks a model about every copy, one after another, so that no two are held at once.
-  init(of model: any Model, about altered: AlteredRecords, seenAs prepare: (Records) -> Records) {
+  init(of model: any Model, about altered: AlteredRecords) {
     var (kind, resolution, rows) = (Signal.Kind.logits, 0.0, 0)
     var elements: [Float] = []
     for index in 0..<altered.copies {
-      let answers = model.signal(for: prepare(altered.copy(index)))
+      let answers = model.signal(for: altered.copy(index))
       (kind, resolution) = (answers.kind, answers.resolution)
       rows += answers.values.rows
       elements.append(contentsOf: answers.values.elements)

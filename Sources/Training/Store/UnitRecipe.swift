@@ -17,7 +17,7 @@ public struct UnitRecipe: Codable, Equatable, Sendable {
   public let modelParameters: Parameters
   /// After the defence's adjustment.
   public let recipe: Recipe
-  /// The defence where it acts on data, training or as an ensemble; empty where it does not.
+  /// Those of the defences that act on data, training or as an ensemble; empty where none does.
   public let defence: String
   public let defenceParameters: Parameters
   public let seed: UInt64
@@ -42,8 +42,8 @@ public struct UnitRecipe: Codable, Equatable, Sendable {
     model = type(of: cell.model).name
     modelParameters = cell.model.values
     self.recipe = recipe
-    defence = cell.sharesTraining ? "" : type(of: cell.defence).name
-    defenceParameters = cell.sharesTraining ? [:] : cell.defence.values
+    defence = cell.defence.ofTraining.name
+    defenceParameters = cell.defence.ofTraining.values
     self.seed = seed
     self.role = role
     self.index = index

@@ -31,7 +31,7 @@ struct CellRun {
     static func skipped(_ cell: Cell, reason: String, models: Int) -> Outcome {
       let result = CellResult(
         id: cell.id, dataset: cell.dataset.name, model: type(of: cell.model).name,
-        defence: type(of: cell.defence).name,
+        defence: cell.defence.name,
         parameters: CellParameters(model: cell.model.values, defence: cell.defence.values), status: .skipped,
         reason: reason, models: models, records: 0, population: 0, utility: nil, attacks: [], headlineAttack: nil,
         verdict: nil, work: 0)
@@ -164,7 +164,7 @@ struct CellRun {
     exposure: ExposureRun.Measure? = nil
   ) -> Outcome {
     let result = CellResult(
-      id: cell.id, dataset: cell.dataset.name, model: type(of: cell.model).name, defence: type(of: cell.defence).name,
+      id: cell.id, dataset: cell.dataset.name, model: type(of: cell.model).name, defence: cell.defence.name,
       parameters: CellParameters(model: cell.model.values, defence: cell.defence.values), status: status,
       reason: reason, models: study.design.membership.models, records: study.loaded.records.count,
       population: study.design.population.count, utility: utility, attacks: attacks,

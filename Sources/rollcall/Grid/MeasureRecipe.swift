@@ -10,7 +10,7 @@ struct MeasureRecipe: Codable, Equatable {
   let statistics: Int
   /// The pool's units, in order.
   let units: [String]
-  /// The output defence; empty where there is none.
+  /// The output defences; empty where there is none.
   let defence: String
   let defenceParameters: Parameters
   /// `utility`, `strongest`, or an attack's name.
@@ -22,9 +22,8 @@ struct MeasureRecipe: Codable, Equatable {
   init(units: [String], cell: Cell, measure: String, parameters: Parameters, replicates: Int, seed: UInt64) {
     statistics = Self.currentStatistics
     self.units = units
-    let output = type(of: cell.defence).stage == .output
-    defence = output ? type(of: cell.defence).name : ""
-    defenceParameters = output ? cell.defence.values : [:]
+    defence = cell.defence.ofOutput.name
+    defenceParameters = cell.defence.ofOutput.values
     self.measure = measure
     self.parameters = parameters
     self.replicates = replicates
