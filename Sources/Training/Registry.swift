@@ -4,6 +4,7 @@ public import Study
 public let trainers: [any Trainer.Type] = [
   LogisticRegression.self,
   MultilayerPerceptron.self,
+  ConvolutionalNetwork.self,
   DecisionTree.self,
   RandomForest.self,
   ExtraTrees.self,

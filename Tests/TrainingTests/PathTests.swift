@@ -26,4 +26,34 @@ struct PathTests {
     #expect(model.parameters.map(\.bitPattern) == scalar.parameters.map(\.bitPattern))
     #expect(model.signal(for: records) == scalar.signal(for: records))
   }
+
+  @Test("give a network of tanh, momentum, dropout and noise the same bits", arguments: paths)
+  func privateNetwork(path: KernelPath) throws {
+    let trainer = MultilayerPerceptron(
+      hidden: [33, 17], activation: .tanh, epochs: 5, batch: 16, rate: 0.01, optimiser: .momentum, schedule: .linear)
+    var recipe = trainer.recipe
+    recipe.network?.dropout = 0.3
+    let open = try [KernelPath.scalar, path].map {
+      try trainer.train(on: records, rows: rows, recipe: recipe, seed: 3, path: $0).parameters.map(\.bitPattern)
+    }
+    #expect(open[0] == open[1])
+    recipe.network?.privacy = NetworkRecipe.PrivateTraining(
+      clip: 1, noise: 1.5, batch: 16, optimiser: .adam, bySubject: false, secureNoise: false)
+    let closed = try [KernelPath.scalar, path].map {
+      try trainer.train(on: records, rows: rows, recipe: recipe, seed: 3, path: $0).parameters.map(\.bitPattern)
+    }
+    #expect(closed[0] == closed[1])
+  }
+
+  @Test("give a convolutional network of the same bits", arguments: paths)
+  func images(path: KernelPath) throws {
+    let trainer = ConvolutionalNetwork(
+      channels: [9, 16], residual: true, hidden: [12], epochs: 3, batch: 16, rate: 0.01)
+    let images = sampleImages(60)
+    let models = try [KernelPath.scalar, path].map {
+      try trainer.train(on: images, rows: Array(0..<40), recipe: trainer.recipe, seed: 3, path: $0)
+    }
+    #expect(models[0].parameters.map(\.bitPattern) == models[1].parameters.map(\.bitPattern))
+    #expect(models[0].signal(for: images) == models[1].signal(for: images))
+  }
 }

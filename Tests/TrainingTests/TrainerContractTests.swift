@@ -8,7 +8,6 @@ import Training
 @Suite("Every trainer")
 struct TrainerContractTests {
   static let names = trainers.map { $0.name }
-  let records = sample(60, classes: 3)
   let rows = Array(stride(from: 0, to: 60, by: 2))
 
   @Test("has a name, a card and parameters that it documents", arguments: names)
@@ -17,6 +16,7 @@ struct TrainerContractTests {
   @Test("learns the same model from the same seed, and tells every record", arguments: names)
   func repeatable(name: String) throws {
     let trainer = try #require(trainers.first { $0.name == name }).standard
+    let records = fitting(trainer, 60)
     let first = try trainer.train(on: records, rows: rows, recipe: trainer.recipe, seed: 5)
     let second = try trainer.train(on: records, rows: rows, recipe: trainer.recipe, seed: 5)
     let signal = first.signal(for: records)
@@ -31,7 +31,7 @@ struct TrainerContractTests {
   func blind(name: String) throws {
     let trainer = try #require(trainers.first { $0.name == name }).standard
     // The same 40 records, then 20 others that only one of the two calls has.
-    let other = sample(40, classes: 3)
+    let (records, other) = (fitting(trainer, 60), fitting(trainer, 40))
     let half = Array(0..<40)
     let model = try trainer.train(on: records, rows: half, recipe: trainer.recipe, seed: 5)
     let same = try trainer.train(on: other, rows: half, recipe: trainer.recipe, seed: 5)
@@ -44,9 +44,10 @@ struct TrainerContractTests {
     // A third of a number each, which a model of any family can tell.
     var stream = Maths.Stream(seed: 3, stream: 0)
     let heights = (0..<60).map { _ in Float(stream.uniform()) }
-    let records = Records(
+    let table = Records(
       columns: [Column(name: "height", values: .numbers(heights, missing: heights.map { _ in false }))],
       labels: heights.map { Int($0 * 3) }, classes: ["low", "middle", "high"], subjects: Array(0..<60))
+    let records = trainer.obstacle(to: table, members: 30) == nil ? table : sampleImages(60)
     let signal = try trainer.train(on: records, rows: rows, recipe: trainer.recipe, seed: 5).signal(for: records)
     let right = rows.filter { row in
       let values = Array(signal.values.row(row))

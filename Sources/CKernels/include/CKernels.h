@@ -53,11 +53,51 @@ void rk_relu(rk_path path, long count, float *x);
 /// delta = 0 where activation is 0 or less.
 void rk_relu_gradient(rk_path path, long count, const float *activation, float *delta);
 
+/// x = tanh x, to within 2^-22.
+void rk_tanh(rk_path path, long count, float *x);
+
+/// delta = delta (1 - activation^2).
+void rk_tanh_gradient(rk_path path, long count, const float *activation, float *delta);
+
+/// squares[i] = the sum of squares of row i, in the order of sixteen lanes.
+void rk_row_squares(rk_path path, long rows, long columns, const float *x, float *squares);
+
+/// x[i][j] = scales[i] x[i][j].
+void rk_scale_rows(rk_path path, long rows, long columns, const float *scales, float *x);
+
 /// Adds `row` to each of the rows of `x`.
 void rk_add_row(rk_path path, long rows, long columns, const float *row, float *x);
 
 /// sums = scale times the sum of the rows of `x`, from first to last.
 void rk_column_sums(rk_path path, long rows, long columns, float scale, const float *x, float *sums);
+
+/// A batch of images of one size: pixel after pixel, the channels of a pixel together.
+typedef struct {
+  long count, height, width, channels;
+} rk_images;
+
+/// For each pixel a row of the (2 reach + 1)^2 pixels around it, zeros beyond the border: pixels x (side^2 channels).
+void rk_unfold_rows(rk_path path, rk_images in, int reach, const float *x, float *out);
+
+/// The same, transposed: (side^2 channels) x pixels. Quicker where channels are few.
+void rk_unfold_planes(rk_path path, rk_images in, int reach, const float *x, float *out);
+
+/// The reverse of `rk_unfold_rows`: x = the sum of what each row holds of a pixel, in the order of the rows.
+void rk_fold_rows(rk_path path, rk_images in, int reach, const float *rows, float *x);
+
+/// The most of each 2 x 2 pixels and 0; a last odd row or column is left out.
+void rk_rectified_pool(rk_path path, rk_images in, const float *x, float *out);
+
+/// What `delta`, the gradient by `out`, comes to by x: the first of equal ones takes it.
+void rk_rectified_pool_gradient(
+  rk_path path, rk_images in, const float *x, const float *out, const float *delta, float *below);
+
+/// Adds `scale` times independent standard normals, a function of key and counter, to x.
+///
+/// 128 counters serve 256 numbers. For simulation: the generator is no cryptographic one, and no number exceeds 5.8.
+///
+/// - Source: Box and Muller, "A note on the generation of random normal deviates", 1958.
+void rk_add_normals(rk_path path, long count, uint32_t key, uint32_t counter, float scale, float *x);
 
 /// What stays the same for all weights of one Adam step.
 typedef struct {

@@ -15,6 +15,8 @@ public struct Records: Sendable {
   public let image: ImageShape?
   /// Columns as numbers, made once for all models of a dataset.
   public let design: Design
+  /// Rows set aside that no model trains on, ascending: what an owner may treat as public. Empty until a pool is drawn.
+  public private(set) var population: [Int] = []
 
   /// - Precondition: every column holds one value for each label.
   public init(
@@ -30,6 +32,13 @@ public struct Records: Sendable {
     self.subjects = subjects
     subjectCount = (subjects.max() ?? -1) + 1
     design = Design(columns: columns, records: labels.count)
+  }
+
+  /// The same records with these rows set aside.
+  public func settingAside(_ population: [Int]) -> Records {
+    var records = self
+    records.population = population
+    return records
   }
 
   /// N.

@@ -8,8 +8,14 @@ public protocol Trainer: Entry, Learner {
 public protocol Model: Sendable {
   /// The model's answer for every record, N x C.
   func signal(for records: Records) -> Signal
-  /// Deterministic units of work spent in training: samples x epochs x parameters, or split candidates for trees.
+  /// Deterministic units of work spent in training: samples x epochs x multiplications a sample, or split candidates for trees.
   var work: Double { get }
+  /// How training went, epoch by epoch; empty where the family has no epochs.
+  var curve: [CurvePoint] { get }
+}
+
+extension Model {
+  public var curve: [CurvePoint] { [] }
 }
 
 /// The knobs of training that a defence may turn; nil where the model family has no such knob.
@@ -26,10 +32,12 @@ public struct Recipe: Codable, Equatable, Sendable {
   public var trees: Int?
   /// The least number of records in a leaf.
   public var leaf: Int?
+  /// What a network minimises and how.
+  public var network: NetworkRecipe?
 
   public init(
     epochs: Int? = nil, batch: Int? = nil, rate: Double? = nil, weightDecay: Double? = nil, trees: Int? = nil,
-    leaf: Int? = nil
+    leaf: Int? = nil, network: NetworkRecipe? = nil
   ) {
     self.epochs = epochs
     self.batch = batch
@@ -37,6 +45,7 @@ public struct Recipe: Codable, Equatable, Sendable {
     self.weightDecay = weightDecay
     self.trees = trees
     self.leaf = leaf
+    self.network = network
   }
 }
 

@@ -49,7 +49,7 @@ public struct PoolTrainer: Sendable {
       let model = try learner.train(
         on: records, rows: design.rows(ofModel: unit.index, in: membership), recipe: unit.recipe,
         seed: unit.trainingSeed)
-      var trained = TrainedModel(signal: model.signal(for: records), work: model.work)
+      var trained = TrainedModel(signal: model.signal(for: records), work: model.work, curve: model.curve)
       try store.write(try trained.entry(recipe: unit), .units, unit.key)
       if let copies {
         let altered = AlteredRecords(

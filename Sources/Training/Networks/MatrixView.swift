@@ -30,17 +30,18 @@ struct MatrixView {
     MatrixView(base: base, rows: columns, columns: rows, rowStride: columnStride, columnStride: rowStride)
   }
 
-  /// Stores `scale * (left right)` here.
+  /// Stores `scale * (left right)` here, or adds it.
   ///
   /// - Precondition: The shapes agree, this view is not transposed, and `scratch` holds `rk_pack_count` of the columns
   ///   of `left`.
   func store(
-    _ left: MatrixView, times right: MatrixView, scale: Float = 1, path: KernelPath, scratch: Buffer<Float>
+    _ left: MatrixView, times right: MatrixView, scale: Float = 1, adding: Bool = false, path: KernelPath,
+    scratch: Buffer<Float>
   ) {
     precondition(left.rows == rows && right.columns == columns && left.columns == right.rows && columnStride == 1)
     precondition(scratch.count >= rk_pack_count(left.columns))
     rk_gemm(
       path.code, rows, columns, left.columns, scale, left.base, left.rowStride, left.columnStride, right.base,
-      right.rowStride, right.columnStride, 0, base, rowStride, scratch.base)
+      right.rowStride, right.columnStride, adding ? 1 : 0, base, rowStride, scratch.base)
   }
 }

@@ -1,7 +1,7 @@
 import Maths
 package import Study
 
-/// A trained network of rectified layers.
+/// A trained network.
 package struct NetworkModel: Model {
   /// Records a pass: what the layers make of them stays in the second cache.
   private static let rowsAtOnce = 256
@@ -11,10 +11,11 @@ package struct NetworkModel: Model {
   /// All weights, then all biases.
   package let parameters: [Float]
   let path: KernelPath
+  package let curve: [CurvePoint]
   package let work: Double
 
   package func signal(for records: Records) -> Signal {
-    let (columns, classes) = (shape.widths[0], shape.widths[shape.layers])
+    let (columns, classes) = (shape.inputs, shape.classes)
     let network = Network(shape: shape, batch: Self.rowsAtOnce, path: path)
     parameters.withUnsafeBufferPointer { source in
       if let start = source.baseAddress { network.parameters.base.update(from: start, count: source.count) }
