@@ -68,9 +68,7 @@ public struct Cell: Sendable {
   }
 
   /// The model inside what the defence puts around it.
-  ///
-  /// - Parameter population: Rows that no model trains on.
-  public func learner(population: [Int]) -> any Learner { defence.wrap(model, population: population) }
+  public var learner: any Learner { defence.wrap(model) }
 }
 
 extension Entry {

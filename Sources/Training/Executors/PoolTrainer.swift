@@ -39,7 +39,8 @@ public struct PoolTrainer: Sendable {
     _ units: [UnitRecipe], of cell: Cell, on records: Records, design: PoolDesign, membership: Membership,
     alteration: Alteration? = nil
   ) async throws -> [TrainedModel] {
-    let learner = cell.learner(population: design.population)
+    let records = records.settingAside(design.population)
+    let learner = cell.learner
     let copies = alteration.map { Copies(of: cell, on: records, alteration: $0) }
     return try await executor.map(units) { unit in
       if !fresh, let stored = await restored(unit, records: records, copies: copies) {
