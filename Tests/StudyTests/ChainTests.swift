@@ -92,7 +92,7 @@ struct ChainTests {
 
   @Test("shows a record to its first part first")
   func wraps() throws {
-    let learner = Chain([Telling(word: "a"), Whispering(word: "b")]).wrap(ToyTrainer.standard)
+    let learner = Chain([Telling(word: "a"), Whispering(word: "b")]).wrap(ToyTrainer.standard, population: [])
     #expect((learner as? Told)?.words == ["a", "b"])
   }
 
@@ -141,7 +141,7 @@ private struct Telling: Defence {
   static let standard = Telling(word: "")
   static let stage = Stage.ensemble
   let word: String
-  func wrap(_ learner: any Learner) -> any Learner { Told(word: word, base: learner) }
+  func wrap(_ learner: any Learner, population: [Int]) -> any Learner { Told(word: word, base: learner) }
 }
 
 private struct Whispering: Defence {
@@ -150,7 +150,7 @@ private struct Whispering: Defence {
   static let standard = Whispering(word: "")
   static let stage = Stage.ensemble
   let word: String
-  func wrap(_ learner: any Learner) -> any Learner { Told(word: word, base: learner) }
+  func wrap(_ learner: any Learner, population: [Int]) -> any Learner { Told(word: word, base: learner) }
 }
 
 private struct Told: Learner {

@@ -68,7 +68,9 @@ public struct Cell: Sendable {
   }
 
   /// The model inside what the defence puts around it.
-  public var learner: any Learner { defence.wrap(model) }
+  ///
+  /// - Parameter population: Rows that no model trains on.
+  public func learner(population: [Int]) -> any Learner { defence.wrap(model, population: population) }
 }
 
 extension Entry {

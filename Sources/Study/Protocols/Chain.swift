@@ -57,8 +57,10 @@ public struct Chain: Sendable {
   }
 
   /// The learner inside what all parts put around it, the first part's outermost: it is the first to see a record.
-  public func wrap(_ learner: any Learner) -> any Learner {
-    parts.reversed().reduce(learner) { $1.wrap($0) }
+  ///
+  /// - Parameter population: Rows that no model trains on.
+  public func wrap(_ learner: any Learner, population: [Int]) -> any Learner {
+    parts.reversed().reduce(learner) { $1.wrap($0, population: population) }
   }
 
   /// What an outsider sees; parts that train come before parts that only release.

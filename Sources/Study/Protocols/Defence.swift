@@ -8,16 +8,18 @@ public protocol Defence: Entry {
   func adjust(_ recipe: Recipe, members: Int) throws(NotApplicable) -> Recipe
   /// Around training: other records in place of the half's, ensembles, distillation.
   ///
-  /// What is made around a learner sees of the records only the rows that it is given and ``Records/population``:
-  /// nothing is learnt of outsiders. What it does to records it does again to those that its model is asked about.
-  func wrap(_ learner: any Learner) -> any Learner
+  /// What is made around a learner sees of the records only the rows that it is given and the population: nothing is
+  /// learnt of outsiders. What it does to records it does again to those that its model is asked about.
+  ///
+  /// - Parameter population: Rows that no model trains on, such as to take the bounds of columns from.
+  func wrap(_ learner: any Learner, population: [Int]) -> any Learner
   /// After training: what an outsider sees.
   func release(_ signal: Signal, seed: UInt64) -> Signal
 }
 
 extension Defence {
   public func adjust(_ recipe: Recipe, members: Int) throws(NotApplicable) -> Recipe { recipe }
-  public func wrap(_ learner: any Learner) -> any Learner { learner }
+  public func wrap(_ learner: any Learner, population: [Int]) -> any Learner { learner }
   public func release(_ signal: Signal, seed: UInt64) -> Signal { signal }
 }
 

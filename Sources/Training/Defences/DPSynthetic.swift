@@ -8,9 +8,9 @@ public import Study
 /// bins. A made-up record draws a label by the first, then each value by its column's counts for that label (as naive
 /// Bayes has it: given the label, columns are independent). It is made of noisy counts and of public knowledge alone.
 ///
-/// - Unit: a person, who counts once in each table however many records are hers: adding or removing her moves a table
-///   by at most 1 in Euclidean norm. All D + 1 tables together are one Gaussian mechanism, whose noise for (epsilon,
-///   delta) is exact (Balle and Wang 2018), so a little below what zero-concentrated privacy would ask for.
+/// - Unit: a person, who counts once in each table however many records are hers: adding or removing her moves a table by
+///   at most 1 in Euclidean norm. All D + 1 tables together are one Gaussian mechanism, whose noise for (epsilon, delta)
+///   is exact (Balle and Wang 2018), so a little below what zero-concentrated privacy would ask for.
 /// - Public knowledge: bins, levels and the values within a bin come from the population, never from the half; what the
 ///   population does not show counts as its nearest bin, or its commonest level. A column's missing values are a bin.
 /// - Size: the noisy number of persons in the half, at least ``least`` and at most N.
@@ -58,8 +58,8 @@ public struct DPSynthetic: Defence {
     try GaussianMechanism.noise(epsilon: epsilon, delta: delta) * Double(columns + 1).squareRoot()
   }
 
-  public func wrap(_ learner: any Learner) -> any Learner {
-    SyntheticLearner(base: learner, defence: self)
+  public func wrap(_ learner: any Learner, population: [Int]) -> any Learner {
+    SyntheticLearner(base: learner, defence: self, population: population)
   }
 }
 
@@ -67,9 +67,9 @@ public struct DPSynthetic: Defence {
 struct SyntheticLearner: Learner {
   let base: any Learner
   let defence: DPSynthetic
+  let population: [Int]
 
   func obstacle(to records: Records, members: Int) -> String? {
-    if records.population.isEmpty { return "bins are those of a population, and none is set aside" }
     do throws(PrivacyError) { _ = try defence.noise(columns: records.columns.count) } catch {
       return error.description
     }
@@ -83,8 +83,7 @@ struct SyntheticLearner: Learner {
       preconditionFailure("a budget that gives no noise is an obstacle, which callers ask for first")
     }
     let marginals = NoisyMarginals(
-      of: records, rows: rows,
-      bins: records.columns.map { PublicBins($0, population: records.population, most: defence.bins) },
+      of: records, rows: rows, bins: records.columns.map { PublicBins($0, population: population, most: defence.bins) },
       noise: noise, seed: seed)
     let size = min(max(marginals.persons, DPSynthetic.least), max(records.count, DPSynthetic.least))
     let made = marginals.records(size, like: records, seed: seed)

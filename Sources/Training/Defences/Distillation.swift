@@ -36,7 +36,7 @@ public struct Distillation: Defence {
     self.copies = copies
   }
 
-  public func wrap(_ learner: any Learner) -> any Learner {
+  public func wrap(_ learner: any Learner, population: [Int]) -> any Learner {
     DistillingLearner(base: learner, defence: self)
   }
 }

@@ -39,8 +39,7 @@ public struct PoolTrainer: Sendable {
     _ units: [UnitRecipe], of cell: Cell, on records: Records, design: PoolDesign, membership: Membership,
     alteration: Alteration? = nil
   ) async throws -> [TrainedModel] {
-    let records = records.settingAside(design.population)
-    let learner = cell.learner
+    let learner = cell.learner(population: design.population)
     let copies = alteration.map { Copies(of: cell, on: records, alteration: $0) }
     return try await executor.map(units) { unit in
       if !fresh, let stored = await restored(unit, records: records, copies: copies) {

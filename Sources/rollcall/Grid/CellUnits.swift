@@ -26,8 +26,8 @@ struct CellUnits {
   /// - Throws: ``Study/NotApplicable`` where the cell has no meaning: it is skipped with that reason.
   init(of cell: Cell, in study: StudyData, alteration: Alteration? = nil) throws(NotApplicable) {
     let members = study.design.tested.count / 2
-    let records = study.loaded.records.settingAside(study.design.population)
-    if let obstacle = cell.learner.obstacle(to: records, members: members) {
+    let learner = cell.learner(population: study.design.population)
+    if let obstacle = learner.obstacle(to: study.loaded.records, members: members) {
       throw NotApplicable(obstacle)
     }
     let recipe = try cell.recipe(members: members)

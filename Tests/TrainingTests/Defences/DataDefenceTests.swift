@@ -6,7 +6,7 @@ import Training
 
 @Suite("Data defences")
 struct DataDefenceTests {
-  private let records = sample(300, classes: 3).settingAside(Array(0..<100))
+  private let records = sample(300, classes: 3)
   private let rows = Array(stride(from: 100, to: 300, by: 2))
   private let population = Array(0..<100)
 
@@ -15,7 +15,7 @@ struct DataDefenceTests {
     _ defence: any Defence, _ records: Records, rows: [Int], seed: UInt64 = 1
   ) throws -> Spy.Call {
     let spy = Spy()
-    _ = try defence.wrap(spy).train(on: records, rows: rows, recipe: Recipe(), seed: seed)
+    _ = try defence.wrap(spy, population: population).train(on: records, rows: rows, recipe: Recipe(), seed: seed)
     return try #require(spy.log.calls.last)
   }
 
@@ -62,7 +62,7 @@ struct DataDefenceTests {
     let mixed = mixing(records, where: Set(rows), with: other)
     let (one, two) = (try given(KAnonymity(k: 5), records, rows: rows), try given(KAnonymity(k: 5), mixed, rows: rows))
     for row in rows { #expect(one.records.features(of: row) == two.records.features(of: row)) }
-    let learner = KAnonymity(k: 5).wrap(DecisionTree.standard)
+    let learner = KAnonymity(k: 5).wrap(DecisionTree.standard, population: population)
     let model = try learner.train(on: records, rows: rows, recipe: DecisionTree.standard.recipe, seed: 1)
     let coarse = model.signal(for: one.records), plain = model.signal(for: records)
     let told = Dictionary(grouping: 0..<300) { one.records.features(of: $0) }
@@ -72,19 +72,9 @@ struct DataDefenceTests {
 
   @Test("a half smaller than k is an obstacle")
   func tooFew() {
-    let learner = KAnonymity(k: 101).wrap(Spy())
+    let learner = KAnonymity(k: 101).wrap(Spy(), population: population)
     #expect(learner.obstacle(to: records, members: 100)?.contains("101 records") ?? false)
     #expect(learner.obstacle(to: records, members: 101) == nil)
-  }
-
-  @Test("what is made around a learner keeps the population in sight of what is trained inside")
-  func populationKept() throws {
-    for defence in [KAnonymity.standard, DPSynthetic.standard, SELENA.standard, Distillation.standard] as [any Defence]
-    {
-      #expect(try given(defence, records, rows: rows).records.population == population, "\(type(of: defence).name)")
-    }
-    let alone = DPSynthetic.standard.wrap(Spy())
-    #expect(alone.obstacle(to: sample(300), members: 100)?.contains("none is set aside") ?? false)
   }
 
   @Test("made-up records cost the budget that was asked for, by both accountants", arguments: [0.5, 1, 8])
@@ -184,7 +174,6 @@ struct DataDefenceTests {
     }
     return Records(
       columns: columns, labels: one.labels.indices.map { isKept.contains($0) ? one.labels[$0] : other.labels[$0] },
-      classes: one.classes, subjects: one.subjects
-    ).settingAside(one.population)
+      classes: one.classes, subjects: one.subjects)
   }
 }

@@ -11,7 +11,7 @@ struct EnsembleTests {
   private func train(
     _ defence: any Defence, _ spy: Spy, on records: Records? = nil, seed: UInt64 = 1
   ) throws -> any Model {
-    try defence.wrap(spy).train(
+    try defence.wrap(spy, population: []).train(
       on: records ?? self.records, rows: rows, recipe: Recipe(), seed: seed)
   }
 
@@ -108,7 +108,7 @@ struct EnsembleTests {
   @Test("soft labels are told by copies, in the nearest proportions")
   func soft() throws {
     let learner = Distillation(kept: 1, copies: 10).wrap(
-      NearestNeighbours(neighbours: 5))
+      NearestNeighbours(neighbours: 5), population: [])
     // The teacher's five nearest vote in fifths, which ten copies tell exactly: the student's votes are then mixed too.
     let signal = try learner.train(on: records, rows: rows, recipe: Recipe(), seed: 1).signal(for: records)
     #expect(signal.values.elements.contains { $0 > 0 && $0 < 1 })
@@ -121,7 +121,7 @@ struct EnsembleTests {
     let table = table([height], labels: labels)
     let spy = Spy()
     let teacher = Sure(spy: spy)
-    _ = try Distillation(kept: 0.5, copies: 1).wrap(teacher)
+    _ = try Distillation(kept: 0.5, copies: 1).wrap(teacher, population: [])
       .train(on: table, rows: Array(0..<80), recipe: Recipe(), seed: 1)
     let student = try #require(spy.log.calls.last)
     #expect(student.rows.count == 20)
@@ -138,9 +138,9 @@ struct EnsembleTests {
     var spy = Spy()
     spy.least = 60
     let wrapped: [any Learner] = [
-      Bagging(models: 2, share: 0.5, replacement: false).wrap(spy),
-      SELENA(models: 10, absent: 5, distilled: false, copies: 1).wrap(spy),
-      Distillation(kept: 1, copies: 1).wrap(spy),
+      Bagging(models: 2, share: 0.5, replacement: false).wrap(spy, population: []),
+      SELENA(models: 10, absent: 5, distilled: false, copies: 1).wrap(spy, population: []),
+      Distillation(kept: 1, copies: 1).wrap(spy, population: []),
     ]
     for learner in wrapped {
       #expect(learner.obstacle(to: records, members: 100) == "the spy needs 60")

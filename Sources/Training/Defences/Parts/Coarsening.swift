@@ -51,8 +51,7 @@ struct Coarsening: Sendable {
     }
     return Records(
       columns: values.map { $0.choosing(parts) }, labels: records.labels, classes: records.classes,
-      subjects: records.subjects, image: records.image
-    ).settingAside(records.population)
+      subjects: records.subjects, image: records.image)
   }
 }
 
