@@ -43,6 +43,7 @@ struct Labels {
 
   private func label(_ title: String, _ parameters: Parameters, among all: [Parameters]) -> String {
     let differing = parameters.keys.sorted().filter { key in all.contains { $0[key] != parameters[key] } }
-    return ([title] + differing.map { "\(parameters.spokenName(of: $0)) \(parameters[$0]?.description ?? "")" }).joined(separator: ", ")
+    let settings = differing.map { "\(parameters.spokenName(of: $0)) \(parameters[$0]?.description ?? "")" }
+    return ([title] + settings).joined(separator: ", ")
   }
 }

@@ -4,8 +4,9 @@ public import Study
 /// Leaves near-duplicates out of training: a record that stands there twice is learnt twice as well.
 ///
 /// Records of one label are near when the mean over the columns of their differences is at most `distance`: numbers
-/// differ by their distance over the half's range, categories by 0 or 1, a missing value from any other by 1. Of near
-/// records the first of the half stays, whoever they belong to; all others are compared with those that stay.
+/// differ by their distance over the half's range, categories by 0 or 1, a missing value from any other by 1. At the
+/// standard distance, records of fewer than 50 columns that differ in a category are not near. Of near records the first
+/// of the half stays, whoever they belong to; all others are compared with those that stay.
 ///
 /// Outsiders are not looked at: a record can have a near twin in another half, and both then stay.
 ///
@@ -20,7 +21,7 @@ public struct NearDuplicates: Defence {
   public static let parameters = [
     Parameter("distance", .number(0...1), "The greatest mean difference over the columns that counts as a repetition.")
   ]
-  public static let standard = NearDuplicates(distance: 0.05)
+  public static let standard = NearDuplicates(distance: 0.02)
   public static let stage = Stage.data
 
   public let distance: Double
