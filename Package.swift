@@ -61,7 +61,7 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files", "Maths"], resources: [.copy("Golden")]),
     .testTarget(name: "StudyTests", dependencies: ["Study", "Maths"]),
     .testTarget(
-      name: "TrainingTests", dependencies: ["Training", "Study", "Privacy", "Files", "Maths", "CKernels"]),
+      name: "TrainingTests", dependencies: ["Training", "Privacy", "Study", "Files", "Maths", "CKernels"]),
     .testTarget(
       name: "AttacksTests", dependencies: ["Attacks", "Study", "Files", "Maths"], resources: [.copy("Golden")]),
     .testTarget(

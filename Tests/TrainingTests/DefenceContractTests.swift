@@ -30,7 +30,7 @@ struct DefenceContractTests {
   func wraps(name: String, family: String) throws {
     let defence = try #require(defences.first { $0.name == name }).standard
     let trainer = try #require(trainers.first { $0.name == family }).standard
-    let (records, half, population) = (sample(120, classes: 3), Array(0..<80), Array(80..<100))
+    let (records, half, population) = (fitting(trainer, 120), Array(0..<80), Array(80..<100))
     let learner = defence.wrap(trainer, population: population)
     #expect(learner.obstacle(to: records, members: 80) == nil)
     let model = try learner.train(on: records, rows: half, recipe: trainer.recipe, seed: 5)
@@ -40,7 +40,7 @@ struct DefenceContractTests {
     let again = try learner.train(on: records, rows: half, recipe: trainer.recipe, seed: 5)
     #expect(again.signal(for: records) == signal)
     // The last twenty records stand in no one's reach.
-    let shorter = sample(100, classes: 3)
+    let shorter = fitting(trainer, 100)
     let same = try learner.train(on: shorter, rows: half, recipe: trainer.recipe, seed: 5)
     #expect(same.signal(for: shorter).values.elements[...] == signal.values.elements[..<300])
   }

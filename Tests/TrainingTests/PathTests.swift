@@ -38,7 +38,8 @@ struct PathTests {
     }
     #expect(open[0] == open[1])
     recipe.network?.privacy = NetworkRecipe.PrivateTraining(
-      clip: 1, noise: 1.5, batch: 16, optimiser: .adam, bySubject: false, secureNoise: false)
+      epsilon: 1, delta: 1e-5, clip: 1, noise: 1.5, samplingRate: 0.3, stepsAnEpoch: 4, optimiser: .adam,
+      bySubject: false, secureNoise: false)
     let closed = try [KernelPath.scalar, path].map {
       try trainer.train(on: records, rows: rows, recipe: recipe, seed: 3, path: $0).parameters.map(\.bitPattern)
     }

@@ -46,24 +46,32 @@ public struct NetworkRecipe: Codable, Equatable, Sendable {
 
   /// Differentially private training.
   public struct PrivateTraining: Codable, Equatable, Sendable {
+    /// What the whole training promises for its unit.
+    public let epsilon: Double
+    public let delta: Double
     /// The largest norm of what one record, or one person, adds to a step's gradient.
-    public var clip: Double
+    public let clip: Double
     /// The noise's standard deviation over ``clip``.
-    public var noise: Double
-    /// The expected size of a step's batch, drawn by independent coins.
-    public var batch: Int
-    public var optimiser: Optimiser
+    public let noise: Double
+    /// The probability of each record, or person, to join a step.
+    public let samplingRate: Double
+    public let stepsAnEpoch: Int
+    public let optimiser: Optimiser
     /// Whether a person's records count as one.
-    public var bySubject: Bool
+    public let bySubject: Bool
     /// Whether noise and coins come from the system's cryptographic generator; no run repeats such a training.
-    public var secureNoise: Bool
+    public let secureNoise: Bool
 
     public init(
-      clip: Double, noise: Double, batch: Int, optimiser: Optimiser, bySubject: Bool, secureNoise: Bool
+      epsilon: Double, delta: Double, clip: Double, noise: Double, samplingRate: Double, stepsAnEpoch: Int,
+      optimiser: Optimiser, bySubject: Bool, secureNoise: Bool
     ) {
+      self.epsilon = epsilon
+      self.delta = delta
       self.clip = clip
       self.noise = noise
-      self.batch = batch
+      self.samplingRate = samplingRate
+      self.stepsAnEpoch = stepsAnEpoch
       self.optimiser = optimiser
       self.bySubject = bySubject
       self.secureNoise = secureNoise

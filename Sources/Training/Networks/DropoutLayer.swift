@@ -1,5 +1,5 @@
 import CKernels
-import Maths
+package import Maths
 
 /// Leaves out values by coins while the network trains; hands all on when it answers.
 final class DropoutLayer: Layer {
@@ -36,10 +36,10 @@ package final class Coins {
   /// Whether values are left out now.
   var falling = true
 
-  init(_ stream: Maths.Stream) { self.stream = stream }
+  package init(_ stream: Maths.Stream) { self.stream = stream }
 
   /// 0 with probability `share`, else 1 over the rest: one word serves four values.
-  func fill(_ mask: Floats, count: Int, share: Double) {
+  package func fill(_ mask: Floats, count: Int, share: Double) {
     let bound = UInt64((share * 65536).rounded())
     let kept = Float(65536 / (65536 - Double(bound)))
     for start in stride(from: 0, to: count, by: 4) {

@@ -7,6 +7,8 @@ package struct NetworkModel: Model {
   private static let rowsAtOnce = 256
 
   let preparation: Preparation
+  /// Of the D columns, as the model standardises them.
+  package var means: [Float] { preparation.means }
   let shape: NetworkShape
   /// All weights, then all biases.
   package let parameters: [Float]

@@ -29,7 +29,8 @@ struct NetworkTraining {
       TrainingSet(preparation.matrix(of: records.design, rows: rows), labels: rows.map { records.labels[$0] })
     }
     let inside = prepared(kept)
-    let batch = min(knobs.privacy.map { Self.roomForBatch($0.batch) } ?? recipe.batch ?? 32, kept.count)
+    let batch = min(
+      knobs.privacy.map { Self.roomForBatch($0.samplingRate * Double(kept.count)) } ?? recipe.batch ?? 32, kept.count)
     let coins = Coins(Maths.Stream(seed: seed, stream: 2))
     let network = Network(shape: shape(inside.columns), batch: batch, path: path, coins: coins)
     network.initialise(seed: seed)
@@ -56,7 +57,7 @@ struct NetworkTraining {
   }
 
   /// Room for most batches that are drawn by coins; a longer one takes more than one pass.
-  private static func roomForBatch(_ batch: Int) -> Int { batch + batch / 4 + 8 }
+  private static func roomForBatch(_ expected: Double) -> Int { Int(expected * 1.25) + 8 }
 
   /// An epoch of the descent that the recipe asks for.
   private func walk(

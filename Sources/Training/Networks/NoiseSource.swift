@@ -1,8 +1,8 @@
 import CKernels
-import Maths
+package import Maths
 
 /// Where private training takes its coins and its noise from.
-enum NoiseSource {
+package enum NoiseSource {
   /// The counter-based generator: the same seed, the same training. Its promise holds against those who lack the seed.
   case counted(Maths.Stream)
   /// The system's cryptographic generator: no run repeats another.
@@ -22,7 +22,7 @@ enum NoiseSource {
   mutating func below(_ bound: Int) -> Int { min(Int(uniform() * Double(bound)), bound - 1) }
 
   /// Adds `scale` times independent standard normals.
-  mutating func addNormals(_ count: Int, scale: Float, to values: Floats, path: KernelPath) {
+  package mutating func addNormals(_ count: Int, scale: Float, to values: Floats, path: KernelPath) {
     switch self {
     case .counted(var stream):
       let word = stream.next()

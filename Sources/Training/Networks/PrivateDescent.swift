@@ -40,14 +40,8 @@ package final class PrivateDescent {
     labels = Buffer(network.batch, filledWith: 0)
   }
 
-  /// The probability that a unit joins a step.
-  static func samplingRate(units: Int, batch: Int) -> Double { min(1, Double(batch) / Double(units)) }
-
-  /// Steps an epoch: as many as visit every unit once in expectation.
-  static func steps(units: Int, batch: Int) -> Int { max(1, (units + batch - 1) / batch) }
-
   func epoch(_ epoch: Int, rate: (_ done: Double) -> Double) -> BatchLoss.Outcome {
-    let steps = Self.steps(units: units.count, batch: privacy.batch)
+    let steps = privacy.stepsAnEpoch
     var total = BatchLoss.Outcome()
     for step in 0..<steps {
       total += self.step(epoch, rate: rate(Double(step) / Double(steps)))
@@ -56,8 +50,9 @@ package final class PrivateDescent {
   }
 
   private func step(_ epoch: Int, rate: Double) -> BatchLoss.Outcome {
-    let drawn = source.draw(of: units.count, rate: Self.samplingRate(units: units.count, batch: privacy.batch))
-    let (scale, path, parameters) = (1 / Float(privacy.batch), network.path, network.shape.parameterCount)
+    let drawn = source.draw(of: units.count, rate: privacy.samplingRate)
+    let scale = 1 / Float(max(1, privacy.samplingRate * Double(units.count)))
+    let (path, parameters) = (network.path, network.shape.parameterCount)
     let gradient = network.memory.gradient.base
     var total = BatchLoss.Outcome()
     if drawn.isEmpty { gradient.update(repeating: 0, count: parameters) }
@@ -85,7 +80,7 @@ package final class PrivateDescent {
 
 extension NoiseSource {
   /// Which of `count` units join a step, each by a coin that falls so with probability `rate`; ascending.
-  mutating func draw(of count: Int, rate: Double) -> [Int] {
+  package mutating func draw(of count: Int, rate: Double) -> [Int] {
     guard rate < 1 else { return Array(0..<count) }
     // How many miss before the next joins is geometric: one number a unit that joins.
     let scale = 1 / Elementary.log1p(-rate)

@@ -22,7 +22,7 @@ final class Watch {
     let others = outside.rows > 0 ? outside.measure(network) : nil
     curve.append(
       CurvePoint(
-        epoch: epoch, loss: outcome.loss / visited, accuracy: Double(outcome.right) / visited,
+        epoch: epoch, visited: outcome.visited, loss: outcome.loss / visited, accuracy: Double(outcome.right) / visited,
         outsideLoss: others?.loss, outsideAccuracy: others?.accuracy))
     guard let patience, let heldOut else { return false }
     let loss = heldOut.measure(network).loss
