@@ -7,7 +7,9 @@ import Testing
 struct ChainTests {
   private static let catalogue = Catalogue(
     datasets: ["toy"], models: [ToyTrainer.self],
-    defences: [ToyDefence.self, Trees.self, Doubling.self, Adding.self], attacks: [ToyAttack.self])
+    defences: [
+      ToyDefence.self, Trees.self, Doubling.self, Adding.self, Telling.self, Budgeted.self, Made.self,
+    ], attacks: [ToyAttack.self])
 
   private func chains(_ defences: String) throws(ManifestError) -> [Chain] {
     let text = """
@@ -63,8 +65,11 @@ struct ChainTests {
       Refusal(defences: "[[none, doubling]]", says: ["'none' changes nothing"]),
       Refusal(defences: "[[doubling, doubling]]", says: ["holds 'doubling' twice"]),
       Refusal(defences: "[[doubling, [adding]]]", says: ["cannot hold another chain"]),
+      Refusal(defences: "[[telling, budgeted]]", says: ["'budgeted' keeps to its epsilon", "remove 'telling'"]),
+      Refusal(defences: "[[budgeted, doubling, telling]]", says: ["remove 'telling'"]),
+      Refusal(defences: "[[telling, made]]", says: ["'made' keeps to its epsilon"]),
       Refusal(defences: "[[]]", says: ["a chain of defences is empty"]),
-      Refusal(defences: "[[doubling, trebling]]", says: ["there is no defence 'trebling'", "doubling"]),
+      Refusal(defences: "[[adding, doublin]]", says: ["there is no defence 'doublin'", "doubling"]),
       Refusal(defences: "[[doubling], doubling]", says: ["holds 'doubling' twice"]),
       Refusal(
         defences: "[[\((0..<9).map { "d\($0)" }.joined(separator: ", "))]]", says: ["9 defences is too long", "8"]),
@@ -73,6 +78,12 @@ struct ChainTests {
     let error = #expect(throws: ManifestError.self) { try chains(refusal.defences) }
     #expect(error?.line == 5)
     for part in refusal.says { #expect(error?.message.contains(part) ?? false, "\(error?.message ?? "")") }
+  }
+
+  @Test("keeps a budget with what only releases, and with anything once private records are made")
+  func budgets() throws {
+    let chains = try chains("[[budgeted, doubling], [made, telling], [made, budgeted, telling]]")
+    #expect(chains.map(\.name) == ["budgeted+doubling", "made+telling", "made+budgeted+telling"])
   }
 
   @Test("releases what its parts release one after another, in their order")
@@ -142,6 +153,22 @@ private struct Telling: Defence {
   static let stage = Stage.ensemble
   let word: String
   func wrap(_ learner: any Learner, population: [Int]) -> any Learner { Told(word: word, base: learner) }
+}
+
+private struct Budgeted: Defence {
+  static let name = "budgeted"
+  static let card = Card(title: "Budgeted", summary: "Proves.", source: "")
+  static let standard = Budgeted()
+  static let stage = Stage.training
+  static let isBudgeted = true
+}
+
+private struct Made: Defence {
+  static let name = "made"
+  static let card = Card(title: "Made", summary: "Proves.", source: "")
+  static let standard = Made()
+  static let stage = Stage.data
+  static let isBudgeted = true
 }
 
 private struct Whispering: Defence {

@@ -22,6 +22,12 @@ struct DefenceContractTests {
     #expect(type.standard.release(signal, seed: 1) == type.standard.release(signal, seed: 1))
   }
 
+  @Test("promises a budget where it has an epsilon, and there alone", arguments: names)
+  func budget(name: String) throws {
+    let type = try #require(defences.first { $0.name == name })
+    #expect(type.isBudgeted == type.parameters.contains { $0.name == "epsilon" })
+  }
+
   static let around = defences.filter { [.data, .ensemble].contains($0.stage) }.map { $0.name }
 
   @Test(

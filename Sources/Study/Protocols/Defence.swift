@@ -2,6 +2,8 @@
 public protocol Defence: Entry {
   /// Where the defence acts; an output defence transforms stored signals and retrains nothing.
   static var stage: Stage { get }
+  /// Whether epsilon and delta among its parameters are proved, for one training on the half as it is.
+  static var isBudgeted: Bool { get }
   /// During training: the recipe for a model with `members` training records.
   ///
   /// - Throws: ``NotApplicable`` where the model family has no such knob.
@@ -18,6 +20,7 @@ public protocol Defence: Entry {
 }
 
 extension Defence {
+  public static var isBudgeted: Bool { false }
   public func adjust(_ recipe: Recipe, members: Int) throws(NotApplicable) -> Recipe { recipe }
   public func wrap(_ learner: any Learner, population: [Int]) -> any Learner { learner }
   public func release(_ signal: Signal, seed: UInt64) -> Signal { signal }

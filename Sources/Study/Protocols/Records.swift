@@ -15,7 +15,9 @@ public struct Records: Sendable {
   public let image: ImageShape?
   /// Columns as numbers, made once for all models of a dataset.
   public let design: Design
-  /// Rows set aside that no model trains on, ascending: what an owner may treat as public. Empty until a pool is drawn.
+  /// Rows set aside that no model trains on, ascending: what an owner may treat as public.
+  ///
+  /// Empty unless a defence sets them aside for what is trained inside it.
   public private(set) var population: [Int] = []
 
   /// - Precondition: every column holds one value for each label.

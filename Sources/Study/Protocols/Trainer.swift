@@ -8,7 +8,8 @@ public protocol Trainer: Entry, Learner {
 public protocol Model: Sendable {
   /// The model's answer for every record, N x C.
   func signal(for records: Records) -> Signal
-  /// Deterministic units of work spent in training: samples x epochs x multiplications a sample, or split candidates for trees.
+  /// Deterministic units of work spent in training: samples x epochs x multiplications a sample, or split candidates
+  /// for trees.
   var work: Double { get }
   /// How training went, epoch by epoch; empty where the family has no epochs.
   var curve: [CurvePoint] { get }

@@ -3,8 +3,8 @@ public import Study
 
 /// Trains several models, each on a sample of the half, and answers with their mean.
 ///
-/// A record is in only some of the samples (with replacement and a share of 1 in 63 % of them), and the others answer as
-/// outsiders do.
+/// A record is in only some of the samples (with replacement and a share of 1 in 63 % of them), and the others answer
+/// as outsiders do.
 ///
 /// - Signal: votes where the models vote, else probabilities; their resolution over the number of models.
 /// - Source: Breiman, "Bagging predictors", 1996.

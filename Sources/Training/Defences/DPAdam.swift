@@ -2,12 +2,12 @@ public import Study
 
 /// Differentially private training by Adam.
 ///
-/// Each record, or person, joins a step by a coin of its own; its gradient is clipped, noise is added to the sum, and the
-/// PLD accountant gives the least noise that keeps to (epsilon, delta). The scale of inputs comes from the population,
-/// never from the half. With `unit: subject` a person joins by one of her records, drawn anew each time.
+/// Each record, or person, joins a step by a coin of its own; its gradient is clipped, noise is added to the sum, and
+/// the PLD accountant gives the least noise that keeps to (epsilon, delta). The scale of inputs comes from the
+/// population, never from the half. With `unit: subject` a person joins by one of her records, drawn anew each time.
 ///
-/// - Source: Abadi et al., "Deep learning with differential privacy", 2016, whose noisy gradient Adam follows: what is done with
-///   it spends nothing more.
+/// - Source: Abadi et al., "Deep learning with differential privacy", 2016, whose noisy gradient Adam follows: what is
+///   done with it spends nothing more.
 public struct DPAdam: Defence {
   public static let name = "dp-adam"
   public static let card = Card(
@@ -28,6 +28,7 @@ public struct DPAdam: Defence {
   ]
   public static let standard = DPAdam(epsilon: 4, delta: 1e-5, clip: 1, batch: 128, epochs: 30, rate: 0.005)
   public static let stage = Stage.training
+  public static let isBudgeted = true
 
   public let epsilon: Double
   public let delta: Double

@@ -2,12 +2,12 @@ public import Study
 
 /// Differentially private gradient descent.
 ///
-/// Each record, or person, joins a step by a coin of its own; its gradient is clipped, noise is added to the sum, and the
-/// PLD accountant gives the least noise that keeps to (epsilon, delta). The scale of inputs comes from the population,
-/// never from the half. With `unit: subject` a person joins by one of her records, drawn anew each time.
+/// Each record, or person, joins a step by a coin of its own; its gradient is clipped, noise is added to the sum, and
+/// the PLD accountant gives the least noise that keeps to (epsilon, delta). The scale of inputs comes from the
+/// population, never from the half. With `unit: subject` a person joins by one of her records, drawn anew each time.
 ///
-/// - Source: Abadi et al., "Deep learning with differential privacy", 2016, algorithm 1; that large batches and many epochs pay,
-///   De et al., "Unlocking high-accuracy differentially private image classification through scale", 2022.
+/// - Source: Abadi et al., "Deep learning with differential privacy", 2016, algorithm 1; that large batches and many
+///   epochs pay, De et al., "Unlocking high-accuracy differentially private image classification through scale", 2022.
 public struct DPSGD: Defence {
   public static let name = "dp-sgd"
   public static let card = Card(
@@ -28,6 +28,7 @@ public struct DPSGD: Defence {
   ]
   public static let standard = DPSGD(epsilon: 4, delta: 1e-5, clip: 1, batch: 128, epochs: 60, rate: 0.5)
   public static let stage = Stage.training
+  public static let isBudgeted = true
 
   public let epsilon: Double
   public let delta: Double

@@ -8,9 +8,9 @@ public import Study
 /// bins. A made-up record draws a label by the first, then each value by its column's counts for that label (as naive
 /// Bayes has it: given the label, columns are independent). It is made of noisy counts and of public knowledge alone.
 ///
-/// - Unit: a person, who counts once in each table however many records are hers: adding or removing her moves a table by
-///   at most 1 in Euclidean norm. All D + 1 tables together are one Gaussian mechanism, whose noise for (epsilon, delta)
-///   is exact (Balle and Wang 2018), so a little below what zero-concentrated privacy would ask for.
+/// - Unit: a person, who counts once in each table however many records are hers: adding or removing her moves a table
+///   by at most 1 in Euclidean norm. All D + 1 tables together are one Gaussian mechanism, whose noise for (epsilon,
+///   delta) is exact (Balle and Wang 2018), so a little below what zero-concentrated privacy would ask for.
 /// - Public knowledge: bins, levels and the values within a bin come from the population, never from the half; what the
 ///   population does not show counts as its nearest bin, or its commonest level. A column's missing values are a bin.
 /// - Size: the noisy number of persons in the half, at least ``least`` and at most N.
@@ -31,6 +31,7 @@ public struct DPSynthetic: Defence {
   ]
   public static let standard = DPSynthetic(epsilon: 1, delta: 1e-5, bins: 8)
   public static let stage = Stage.data
+  public static let isBudgeted = true
   /// Fewer made-up records are too few for some model family.
   static let least = 40
 

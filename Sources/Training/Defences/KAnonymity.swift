@@ -2,14 +2,14 @@ public import Study
 
 /// Coarsens features until every combination of them is that of k records of the half or more.
 ///
-/// Mondrian: the half is cut again and again in two, each time along the column in which a part is widest (its range over
-/// the half's; a category's by its place among the levels, a missing number below all others) at the value that halves it
-/// best, as long as both parts keep k records. In each part every column then has one value: the mean of its numbers,
-/// whole where the column is (of the whole half where a part has none); the commonest level. This is local recoding: the
-/// same age can become 40 in one part and 45 in another.
+/// Mondrian: the half is cut again and again in two, each time along the column in which a part is widest (its range
+/// over the half's; a category's by its place among the levels, a missing number below all others) at the value that
+/// halves it best, as long as both parts keep k records. In each part every column then has one value: the mean of its
+/// numbers, whole where the column is (of the whole half where a part has none); the commonest level. This is local
+/// recoding: the same age can become 40 in one part and 45 in another.
 ///
-/// All columns count as quasi-identifiers, for any feature can be known to somebody. Labels stay. Records that the model
-/// is asked about are led down the same cuts, so the model never meets a fine value.
+/// All columns count as quasi-identifiers, for any feature can be known to somebody. Labels stay. Records that the
+/// model is asked about are led down the same cuts, so the model never meets a fine value.
 ///
 /// - Cost: O(D n log^2 n) for the n records of a half.
 /// - Source: LeFevre, DeWitt and Ramakrishnan, "Mondrian multidimensional k-anonymity", 2006; Sweeney, "k-anonymity: a
@@ -62,6 +62,7 @@ struct CoarseModel: Model {
   let coarsening: Coarsening
 
   var work: Double { model.work }
+  var curve: [CurvePoint] { model.curve }
 
   func signal(for records: Records) -> Signal { model.signal(for: coarsening.applied(to: records)) }
 }

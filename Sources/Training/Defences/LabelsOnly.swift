@@ -2,8 +2,8 @@ public import Study
 
 /// Tells the likeliest label and no probability.
 ///
-/// The signal is 1 for that label (of equal ones the first) and 0 for the others. Its resolution is 1/4: of two classes a
-/// label tells in which half the probability lies, and the middle of the half stands for it, so that attacks on
+/// The signal is 1 for that label (of equal ones the first) and 0 for the others. Its resolution is 1/4: of two classes
+/// a label tells in which half the probability lies, and the middle of the half stands for it, so that attacks on
 /// confidences read right from wrong and nothing else.
 ///
 /// - Source: Choquette-Choo et al., "Label-only membership inference attacks", 2021, arXiv:2007.14321, which also shows

@@ -5,14 +5,14 @@ public import Study
 ///
 /// Records of one label are near when the mean over the columns of their differences is at most `distance`: numbers
 /// differ by their distance over the half's range, categories by 0 or 1, a missing value from any other by 1. At the
-/// standard distance, records of fewer than 50 columns that differ in a category are not near. Of near records the first
-/// of the half stays, whoever they belong to; all others are compared with those that stay.
+/// standard distance, records of fewer than 50 columns that differ in a category are not near. Of near records the
+/// first of the half stays, whoever they belong to; all others are compared with those that stay.
 ///
 /// Outsiders are not looked at: a record can have a near twin in another half, and both then stay.
 ///
 /// - Cost: O(n^2 D) for the n records of a half.
-/// - Source: Kandpal, Wallace and Raffel, "Deduplicating training data mitigates privacy risks in language models", 2022,
-///   arXiv:2202.06539; the distance is that of Gower, "A general coefficient of similarity", 1971.
+/// - Source: Kandpal, Wallace and Raffel, "Deduplicating training data mitigates privacy risks in language models",
+///   2022, arXiv:2202.06539; the distance is that of Gower, "A general coefficient of similarity", 1971.
 public struct NearDuplicates: Defence {
   public static let name = "near-duplicates"
   public static let card = Card(

@@ -3,13 +3,14 @@ public import Study
 /// Answers about each record by models that never saw it, and trains the released model on those answers.
 ///
 /// Split-AI: K models, each trained on the half without the records that are left out of it; each record is left out of
-/// L models, drawn at random. A record of the half is answered by the mean of its L models, any other record by the mean
-/// of L models drawn by the record itself, so that an answer does not show which. Records of one person, and records
-/// whose features are equal, are left out together: a model must not have seen a twin of what it answers.
+/// L models, drawn at random. A record of the half is answered by the mean of its L models, any other record by the
+/// mean of L models drawn by the record itself, so that an answer does not show which. Records of one person, and
+/// records whose features are equal, are left out together: a model must not have seen a twin of what it answers.
 ///
 /// Self-distillation, unless `distilled` is false: the student, which alone answers, is trained on the half with
-/// Split-AI's answers as labels: each record `copies` times, with labels in the proportions of its answer (one copy: the
-/// likeliest label), because no model family fits probabilities. Its own labels are seen by the models of Split-AI alone.
+/// Split-AI's answers as labels: each record `copies` times, with labels in the proportions of its answer (one copy:
+/// the likeliest label), because no model family fits probabilities. Its own labels are seen by the models of Split-AI
+/// alone.
 ///
 /// - Signal: the student's; without distillation votes or probabilities, their resolution over L.
 /// - Cost: K models on 1 - L / K of the half, then one on `copies` times the half.

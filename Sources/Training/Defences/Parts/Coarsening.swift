@@ -51,7 +51,8 @@ struct Coarsening: Sendable {
     }
     return Records(
       columns: values.map { $0.choosing(parts) }, labels: records.labels, classes: records.classes,
-      subjects: records.subjects, image: records.image)
+      subjects: records.subjects, image: records.image
+    ).settingAside(records.population)
   }
 }
 

@@ -5,8 +5,8 @@ package struct PublicBins: Sendable {
   /// For each bin the rows of the population that lie in it: one or more.
   private(set) var rows: [[Int]]
   private let column: Column
-  /// For numbers the greatest place of each bin, ascending, missing ones first where the population lacks some; for codes
-  /// the code of each bin.
+  /// For numbers the greatest place of each bin, ascending, missing ones first where the population lacks some; for
+  /// codes the code of each bin.
   private let marks: [Float]
   private let isNumber: Bool
   /// Where a code that the population lacks counts.

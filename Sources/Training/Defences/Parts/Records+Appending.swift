@@ -12,7 +12,8 @@ extension Records {
   func appending(_ columns: [Column], labels: [Int], subjects: [Int]) -> Records {
     Records(
       columns: zip(self.columns, columns).map { $0.appending($1) }, labels: self.labels + labels, classes: classes,
-      subjects: self.subjects + subjects, image: image)
+      subjects: self.subjects + subjects, image: image
+    ).settingAside(population)
   }
 
   /// These records, and after them `copies` of each of `rows` with labels in the proportions that answers tell.
