@@ -6,7 +6,8 @@ let package = Package(
   products: [
     .executable(name: "rollcall", targets: ["rollcall"]),
     // What Benchmarks/Speed times.
-    .library(name: "RollcallCore", targets: ["Maths", "Privacy", "Study", "Attacks", "Findings", "Figures"]),
+    .library(
+      name: "RollcallCore", targets: ["Maths", "Privacy", "Study", "Training", "Attacks", "Findings", "Figures"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

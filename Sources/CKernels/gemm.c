@@ -32,16 +32,17 @@ RK_AVX512 RK_INLINE __mmask16 mask_avx512(int width) {
   return width >= 16 ? 0xffff : width > 0 ? (1u << width) - 1 : 0;
 }
 
-RK_AVX512 RK_INLINE void rows_avx512(const int rows, rk_product p, rk_tile t) {
+/// Two registers of sixteen columns, or one where the panel is no wider.
+RK_AVX512 RK_INLINE void rows_avx512(const int rows, const int wide, rk_product p, rk_tile t) {
   __m512 left[12], right[12];
   UNROLL for (int r = 0; r < rows; r++) left[r] = right[r] = _mm512_setzero_ps();
   const float *a = p.a, *panel = p.panel;
   for (long k = 0; k < p.k; k++, a += p.a_column, panel += panel_width) {
-    __m512 b0 = _mm512_loadu_ps(panel), b1 = _mm512_loadu_ps(panel + 16);
+    __m512 b0 = _mm512_loadu_ps(panel), b1 = wide ? _mm512_loadu_ps(panel + 16) : b0;
     UNROLL for (int r = 0; r < rows; r++) {
       __m512 x = _mm512_set1_ps(a[r * p.a_row]);
       left[r] = _mm512_fmadd_ps(x, b0, left[r]);
-      right[r] = _mm512_fmadd_ps(x, b1, right[r]);
+      if (wide) right[r] = _mm512_fmadd_ps(x, b1, right[r]);
     }
   }
   __m512 alpha = _mm512_set1_ps(t.alpha), beta = _mm512_set1_ps(t.beta);
@@ -51,10 +52,10 @@ RK_AVX512 RK_INLINE void rows_avx512(const int rows, rk_product p, rk_tile t) {
     __m512 x = _mm512_mul_ps(alpha, left[r]), y = _mm512_mul_ps(alpha, right[r]);
     if (t.beta != 0) {
       x = _mm512_fmadd_ps(beta, _mm512_maskz_loadu_ps(m0, c), x);
-      y = _mm512_fmadd_ps(beta, _mm512_maskz_loadu_ps(m1, c + 16), y);
+      if (wide) y = _mm512_fmadd_ps(beta, _mm512_maskz_loadu_ps(m1, c + 16), y);
     }
     _mm512_mask_storeu_ps(c, m0, x);
-    _mm512_mask_storeu_ps(c + 16, m1, y);
+    if (wide) _mm512_mask_storeu_ps(c + 16, m1, y);
   }
 }
 
@@ -90,20 +91,28 @@ RK_AVX2 RK_INLINE void rows_avx2(const int rows, rk_product p, rk_tile t) {
 }
 
 // Tiles of the constant number of rows that fits the registers, then smaller ones for what is left.
-#define ROWS(kernel, rows)                 \
+#define ROWS(kernel, rows, ...)            \
   for (; i + rows <= m; i += rows) {       \
-    kernel(rows, p, t);                    \
+    kernel(rows, ##__VA_ARGS__, p, t);     \
     p.a += rows * p.a_row;                 \
     t.c += rows * t.c_row;                 \
   }
 
-RK_AVX512 static void panel_avx512(long m, rk_product p, rk_tile t) {
+RK_AVX512 RK_INLINE void tiles_avx512(const int wide, long m, rk_product p, rk_tile t) {
   long i = 0;
-  ROWS(rows_avx512, 12)
-  ROWS(rows_avx512, 8)
-  ROWS(rows_avx512, 4)
-  ROWS(rows_avx512, 2)
-  ROWS(rows_avx512, 1)
+  ROWS(rows_avx512, 12, wide)
+  ROWS(rows_avx512, 9, wide)
+  ROWS(rows_avx512, 8, wide)
+  ROWS(rows_avx512, 4, wide)
+  ROWS(rows_avx512, 2, wide)
+  ROWS(rows_avx512, 1, wide)
+}
+
+RK_AVX512 static void panel_avx512(long m, rk_product p, rk_tile t) {
+  if (t.width > 16)
+    tiles_avx512(1, m, p, t);
+  else
+    tiles_avx512(0, m, p, t);
 }
 
 RK_AVX2 static void half_panel_avx2(long m, rk_product p, rk_tile t) {
@@ -141,11 +150,20 @@ static void panel_scalar(long m, rk_product p, rk_tile t) {
 
 /// Copies `width` columns of b into a panel.
 static void fill_panel(long k, int width, const float *b, long b_row, long b_column, float *panel) {
-  if (width < panel_width) memset(panel, 0, sizeof(float) * panel_width * k);
   if (b_column == 1) {
-    for (long row = 0; row < k; row++) memcpy(panel + row * panel_width, b + row * b_row, sizeof(float) * width);
+    for (long row = 0; row < k; row++, panel += panel_width, b += b_row) {
+      // A constant size becomes a few instructions.
+      if (width == panel_width)
+        memcpy(panel, b, sizeof(float) * panel_width);
+      else if (width == panel_width / 2)
+        memcpy(panel, b, sizeof(float) * panel_width / 2);
+      else
+        memcpy(panel, b, sizeof(float) * width);
+      for (int j = width; j < panel_width; j++) panel[j] = 0;
+    }
     return;
   }
+  if (width < panel_width) memset(panel, 0, sizeof(float) * panel_width * k);
   // A transposed b is read along its contiguous rows, 16 elements at a time: a whole row would evict the panel.
   for (long start = 0; start < k; start += 16) {
     long end = start + 16 < k ? start + 16 : k;

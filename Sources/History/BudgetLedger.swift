@@ -1,6 +1,6 @@
 public import Foundation
 import GRDB
-public import Privacy
+import Privacy
 
 /// A total of privacy and all that was spent of it, in one SQLite file.
 ///

@@ -28,7 +28,10 @@ final class ConvolutionLayer: Layer {
 
   private static let fewChannels = 8
 
-  static func group(_ image: ImageShape) -> Int { max(1, 120_000 / (image.count * LayerShape.window)) }
+  /// As many images as leave both the windows and what a product copies of the deltas in the cache.
+  static func group(_ image: ImageShape) -> Int {
+    max(1, min(120_000 / (image.count * LayerShape.window), 2_048 / image.pixels))
+  }
 
   func forward(_ input: Floats, _ output: Floats, rows: Int) {
     let path = memory.path

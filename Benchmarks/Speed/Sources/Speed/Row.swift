@@ -10,7 +10,8 @@ protocol Row: Sendable {
 
 /// Every row.
 let rows: [any Row.Type] = [
-  LiRARow.self, RMIARow.self, BootstrapRow.self, FigureRow.self, PrivacyRow.self,
+  LiRARow.self, RMIARow.self, BootstrapRow.self, FigureRow.self, PrivacyRow.self, NetworksRow.self,
+  FamiliesRow.self,
 ]
 
 /// How long one piece of work takes.

@@ -1,5 +1,5 @@
-package import Privacy
-package import Study
+import Privacy
+import Study
 
 /// How a private training spends its budget: the least noise that keeps to it.
 struct PrivateTrainingPlan {
