@@ -23,6 +23,7 @@ let package = Package(
     // 0
     .target(name: "CKernels"),
     .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
+    .systemLibrary(name: "CXGBoost", pkgConfig: "xgboost", providers: [.apt(["libxgboost-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Maths", dependencies: ["CKernels"]),
     // 1
@@ -35,7 +36,7 @@ let package = Package(
     .target(
       name: "Training",
       dependencies: [
-        "Study", "Privacy", "Files", "Maths", "CKernels", .product(name: "Yams", package: "Yams"),
+        "CXGBoost", "Study", "Privacy", "Files", "Maths", "CKernels", .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "Attacks", dependencies: ["Study", "Maths"]),
     .target(name: "Findings", dependencies: ["Study", "Maths"]),

@@ -8,6 +8,7 @@ public let trainers: [any Trainer.Type] = [
   DecisionTree.self,
   RandomForest.self,
   ExtraTrees.self,
+  GradientBoostedTrees.self,
   GaussianNaiveBayes.self,
   NearestNeighbours.self,
 ]
@@ -19,6 +20,8 @@ public let defences: [any Defence.Type] = [
   Dropout.self,
   EarlyStopping.self,
   SmallerModel.self,
+  FewerEpochs.self,
+  PrunedTrees.self,
   LabelSmoothing.self,
   Mixup.self,
   ConfidencePenalty.self,

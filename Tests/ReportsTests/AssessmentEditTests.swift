@@ -156,7 +156,7 @@ private final class Paragraphs: NSObject, XMLParserDelegate {
     super.init()
     let parser = XMLParser(data: Data(html.utf8))
     parser.delegate = self
-    parser.parse()
+    _ = parser.parse()
   }
 
   func parser(

@@ -14,7 +14,11 @@ struct DefenceContractTests {
   @Test("acts at its stage alone", arguments: names)
   func stage(name: String) throws {
     let type = try #require(defences.first { $0.name == name })
-    let recipe = MultilayerPerceptron.standard.recipe
+    // Of a family that has the knob, where one has.
+    let recipe = try #require(
+      [MultilayerPerceptron.standard.recipe, GradientBoostedTrees.standard.recipe].first {
+        (try? type.standard.adjust($0, members: 10)) != nil
+      })
     let signal = Signal(
       kind: .logits, resolution: 0, values: Matrix(rows: 1, columns: 2, elements: [0.123, 0.456]))
     #expect(try type.standard.adjust(recipe, members: 10) == recipe || type.stage == .training)

@@ -33,12 +33,14 @@ public struct Recipe: Codable, Equatable, Sendable {
   public var trees: Int?
   /// The least number of records in a leaf.
   public var leaf: Int?
+  /// The most splits above a leaf; nil: as deep as it goes.
+  public var depth: Int?
   /// What a network minimises and how.
   public var network: NetworkRecipe?
 
   public init(
     epochs: Int? = nil, batch: Int? = nil, rate: Double? = nil, weightDecay: Double? = nil, trees: Int? = nil,
-    leaf: Int? = nil, network: NetworkRecipe? = nil
+    leaf: Int? = nil, depth: Int? = nil, network: NetworkRecipe? = nil
   ) {
     self.epochs = epochs
     self.batch = batch
@@ -46,6 +48,7 @@ public struct Recipe: Codable, Equatable, Sendable {
     self.weightDecay = weightDecay
     self.trees = trees
     self.leaf = leaf
+    self.depth = depth
     self.network = network
   }
 }
@@ -56,6 +59,8 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
   case diverged(epoch: Int)
   /// A defence left the model family records that it cannot be trained on.
   case tooFewLeft(records: Int, obstacle: String)
+  /// A library that trains says why it did not.
+  case library(name: String, message: String)
 
   public var description: String {
     switch self {
@@ -63,6 +68,7 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
       "training diverged in epoch \(epoch): the loss is no finite number; lower the learning rate"
     case .tooFewLeft(let records, let obstacle):
       "the defence leaves \(records) records to train on, and \(obstacle): weaken the defence or use more records"
+    case .library(let name, let message): "\(name) did not train: \(message)"
     }
   }
 }

@@ -37,6 +37,7 @@ public struct DecisionTree: Trainer {
     let grower = TreeGrower(
       columns: RankedColumns(preparation.matrix(of: records.design, rows: rows)),
       labels: rows.map { records.labels[$0] }, classes: records.classes.count, leaf: recipe.leaf ?? leaf,
+      depth: recipe.depth,
       looksAtAll: true)
     // Of equally good splits the first looked at stands, and the order is drawn.
     var stream = Stream(seed: seed, stream: 0)

@@ -40,6 +40,7 @@ public struct ExtraTrees: Trainer {
     let grower = TreeGrower(
       columns: RankedColumns(preparation.matrix(of: records.design, rows: rows)),
       labels: rows.map { records.labels[$0] }, classes: records.classes.count, leaf: recipe.leaf ?? leaf,
+      depth: recipe.depth,
       drawsThresholds: true)
     let (trees, once) = (recipe.trees ?? trees, [Int](repeating: 1, count: rows.count))
     for tree in 0..<trees {

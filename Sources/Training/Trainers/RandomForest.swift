@@ -47,7 +47,7 @@ public struct RandomForest: Trainer {
     let columns = RankedColumns(preparation.matrix(of: records.design, rows: rows))
     let grower = TreeGrower(
       columns: columns, labels: rows.map { records.labels[$0] }, classes: records.classes.count,
-      leaf: recipe.leaf ?? leaf)
+      leaf: recipe.leaf ?? leaf, depth: recipe.depth)
     let trees = recipe.trees ?? trees
     for tree in 0..<trees {
       var stream = Stream(seed: seed, stream: UInt64(tree))

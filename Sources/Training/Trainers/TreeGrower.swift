@@ -8,6 +8,8 @@ package final class TreeGrower {
     var end: Int
     /// The question whose other child this is, or -1.
     var parent: Int
+    /// Questions above it.
+    var depth: Int
   }
 
   package private(set) var forest: Forest
@@ -17,6 +19,7 @@ package final class TreeGrower {
   private let columns: RankedColumns
   private let labels: [Int]
   private let leaf: Int
+  private let depth: Int
   /// How many features a split looks at.
   private let tries: Int
   private let search: SplitSearch
@@ -29,23 +32,25 @@ package final class TreeGrower {
   private let drawsThresholds: Bool
 
   /// - Parameters:
+  ///   - depth: the most questions above a leaf; nil: no bound.
   ///   - looksAtAll: whether a split looks at every feature, not at the root of their number.
   ///   - drawsThresholds: whether each feature offers one random threshold, not its best.
   package init(
-    columns: RankedColumns, labels: [Int], classes: Int, leaf: Int, looksAtAll: Bool = false,
-    drawsThresholds: Bool = false
+    columns: RankedColumns, labels: [Int], classes: Int, leaf: Int, depth: Int? = nil,
+    looksAtAll: Bool = false, drawsThresholds: Bool = false
   ) {
     self.drawsThresholds = drawsThresholds
     self.columns = columns
     self.labels = labels
     self.leaf = leaf
+    self.depth = depth ?? .max
     tries = looksAtAll ? columns.columns : max(1, Int(Double(columns.columns).squareRoot()))
     forest = Forest(classes: classes)
     search = SplitSearch(columns: columns, classes: classes, leaf: leaf)
     features = Buffer(Array(0..<columns.columns), filler: 0)
     samples = Buffer(columns.rows, filledWith: 0)
     spare = Buffer(columns.rows, filledWith: 0)
-    pending = Buffer(columns.rows + 1, filledWith: Pending(start: 0, end: 0, parent: -1))
+    pending = Buffer(columns.rows + 1, filledWith: Pending(start: 0, end: 0, parent: -1, depth: 0))
   }
 
   /// Appends a tree on as many records as the half has, drawn with replacement.
@@ -69,7 +74,7 @@ package final class TreeGrower {
   private func growDrawn(_ stream: inout Stream) {
     forest.beginTree()
     for feature in 0..<columns.columns { features.base[feature] = feature }
-    pending.base[0] = Pending(start: 0, end: listDrawn(), parent: -1)
+    pending.base[0] = Pending(start: 0, end: listDrawn(), parent: -1, depth: 0)
     var waiting = 1
     while waiting > 0 {
       waiting -= 1
@@ -79,8 +84,8 @@ package final class TreeGrower {
       let threshold = split.drawn ?? columns.threshold(split.feature, between: split.rank, and: split.next)
       let place = forest.appendQuestion(feature: split.feature, threshold: threshold)
       let middle = partition(node, split)
-      pending.base[waiting] = Pending(start: middle, end: node.end, parent: place)
-      pending.base[waiting + 1] = Pending(start: node.start, end: middle, parent: -1)
+      pending.base[waiting] = Pending(start: middle, end: node.end, parent: place, depth: node.depth + 1)
+      pending.base[waiting + 1] = Pending(start: node.start, end: middle, parent: -1, depth: node.depth + 1)
       waiting += 2
     }
   }
@@ -102,7 +107,7 @@ package final class TreeGrower {
       forest.appendLeaf(pure: label)
       return nil
     }
-    if count >= 2 * leaf { tryFeatures(records, count, &stream) }
+    if count >= 2 * leaf, node.depth < depth { tryFeatures(records, count, &stream) }
     guard search.best.feature >= 0 else {
       forest.appendLeaf(search.totals.base, total: search.draws)
       return nil
