@@ -36,7 +36,7 @@ public struct LiRAOffline: Attack {
   public func scores(_ evidence: Evidence) throws(AttackError) -> [Double] {
     guard variance != .published else { return try Self.published(evidence) }
     let outside = try SideFit(evidence, evidence.phiMoments(), side: .outside, centre: centre)
-    return outside.normals(perRecord: variance.isPerRecord(references: outside.fewest))
+    return outside.normals(variance.spread(references: outside.fewest))
       .logSurvivals(outside.target).map { -$0 }
   }
 

@@ -39,9 +39,9 @@ public struct LiRAOnline: Attack {
     let moments = try evidence.phiMoments()
     let inside = try SideFit(evidence, moments, side: .inside, centre: centre)
     let outside = try SideFit(evidence, moments, side: .outside, centre: centre)
-    let perRecord = variance.isPerRecord(references: min(inside.fewest, outside.fewest))
-    return inside.normals(perRecord: perRecord)
-      .logDensityRatios(inside.target, over: outside.normals(perRecord: perRecord))
+    let spread = variance.spread(references: min(inside.fewest, outside.fewest))
+    return inside.normals(spread)
+      .logDensityRatios(inside.target, over: outside.normals(spread))
   }
 
   /// The program's scores; the centre is its median whatever ``centre`` says.

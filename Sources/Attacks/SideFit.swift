@@ -53,10 +53,21 @@ struct SideFit {
   }
 
   /// The normals of all records.
-  func normals(perRecord: Bool) -> Normals {
-    Normals(
-      means: centres, deviations: perRecord ? deviations : [Double](repeating: residual, count: centres.count),
-      floor: Self.floor)
+  func normals(_ spread: Spread) -> Normals {
+    Normals(means: centres, deviations: deviations(spread), floor: Self.floor)
+  }
+
+  private func deviations(_ spread: Spread) -> [Double] {
+    switch spread {
+    case .own: return deviations
+    case .residual: return [Double](repeating: residual, count: centres.count)
+    case .shrunk:
+      let drawn = Spread.references * residual * residual
+      return deviations.indices.map { index in
+        let (own, count) = (deviations[index], counts[index])
+        return ((count * own * own + drawn) / (count + Spread.references)).squareRoot()
+      }
+    }
   }
 
   /// The median of each record's signals; the mean of the two middle ones of an even number.

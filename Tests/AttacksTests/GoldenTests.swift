@@ -8,7 +8,6 @@ struct GoldenTests {
   static let close: [(String, any Attack)] = [
     ("loss", Loss()),
     ("lira_online_mean", LiRAOnline(variance: .perRecord, centre: .mean)),
-    ("lira_online_mean", LiRAOnline(variance: .automatic, centre: .mean)),
     ("lira_online_median", LiRAOnline(variance: .perRecord, centre: .median)),
     ("lira_online_residual", LiRAOnline(variance: .residual, centre: .mean)),
     ("lira_offline_mean", LiRAOffline(variance: .perRecord, centre: .mean)),

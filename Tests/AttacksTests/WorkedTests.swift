@@ -122,15 +122,37 @@ struct WorkedTests {
     #expect(variance == .published ? offline[1] > offline[2] : offline[2] > offline[1])
   }
 
-  @Test("deviations are each record's own from 24 references a side on", arguments: [(48, false), (50, true)])
-  func automatic(models: Int, perRecord: Bool) throws {
-    // K models leave (K - 2) / 2 references a side: 23 and 24.
-    let evidence = Pool(models: models, records: 40).signals.evidence(target: 0, seed: 0)
-    let variance: Variance = perRecord ? .perRecord : .residual
-    let online = try LiRAOnline(variance: variance, centre: .mean).scores(evidence)
-    let offline = try LiRAOffline(variance: variance, centre: .mean).scores(evidence)
-    #expect(try LiRAOnline.standard.scores(evidence) == online)
-    #expect(try LiRAOffline.standard.scores(evidence) == offline)
+  @Test("below 24 references a side there is one deviation a side")
+  func fewReferences() throws {
+    // 48 models leave 23 references a side.
+    let evidence = Pool(models: 48, records: 40).signals.evidence(target: 0, seed: 0)
+    #expect(try LiRAOnline.standard.scores(evidence) == LiRAOnline(variance: .residual, centre: .mean).scores(evidence))
+    #expect(
+      try LiRAOffline.standard.scores(evidence) == LiRAOffline(variance: .residual, centre: .mean).scores(evidence))
+  }
+
+  @Test("from 24 references a side on, variances are drawn to the residual one as if by four references more")
+  func manyReferences() throws {
+    let evidence = Pool(models: 50, records: 40).signals.evidence(target: 0, seed: 0)
+    func normals(inside: Bool) -> [Normal] {
+      let values = (0..<40).map { record in
+        evidence.references.filter { $0.trained(on: record) == inside }.map { $0.observation.phi[record] }
+      }
+      let means = values.map { $0.reduce(0, +) / Double($0.count) }
+      let squares = zip(values, means).map { values, mean in values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } }
+      let residual = squares.reduce(0, +) / Double(values.reduce(0) { $0 + $1.count })
+      return (0..<40).map { record in
+        let variance = (squares[record] + 4 * residual) / Double(values[record].count + 4)
+        return Normal(mean: means[record], deviation: variance.squareRoot())
+      }
+    }
+    let (inside, outside) = (normals(inside: true), normals(inside: false))
+    let (online, offline) = (try LiRAOnline.standard.scores(evidence), try LiRAOffline.standard.scores(evidence))
+    for (record, phi) in evidence.target.phi.enumerated() {
+      let ratio = inside[record].logDensity(phi) - outside[record].logDensity(phi)
+      #expect(abs(online[record] - ratio) < 1e-8 * max(1, abs(ratio)))
+      #expect(abs(offline[record] + outside[record].logSurvival(phi)) < 1e-8 * max(1, abs(offline[record])))
+    }
   }
 
   @Test("799 rising signals give 799 rising scores of lira-offline")
