@@ -73,13 +73,6 @@ public struct ExposureFigure: Figure {
   }
 }
 
-extension CellResult {
-  /// Whether two cells differ in their defence only.
-  func sharesModel(_ other: CellResult) -> Bool {
-    dataset == other.dataset && model == other.model && parameters.model == other.parameters.model
-  }
-}
-
 extension Exposure {
   fileprivate var isDrawable: Bool {
     histogram.count == 21 && histogram.allSatisfy { $0 >= 0 && $0 <= records } && records > 0

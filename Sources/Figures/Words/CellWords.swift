@@ -59,10 +59,6 @@ struct CellWords {
   }
 }
 
-extension CellResult {
-  var isUndefended: Bool { defence == "none" }
-}
-
 extension String {
   /// `random forest` of `Random forest`; `LiRA` and `MLP` stay.
   var insideSentence: String {

@@ -35,12 +35,15 @@ public struct CellResult: Codable, Equatable, Sendable {
   public var failedChecks: [String]
   /// How often the headline attack finds each record; null where no rate is resolved.
   @Null public var exposure: Exposure?
+  /// Four, by which a defence is chosen and verified; none below eight models.
+  public var quarters: [QuarterResult]
 
   public init(
     id: String, dataset: String, model: String, defence: String, parameters: CellParameters, status: Status,
     reason: String?, models: Int, records: Int, population: Int, utility: Utility?, attacks: [AttackResult],
     headlineAttack: String?, verdict: Verdict?, work: Double,
-    strongest: [StrongestResult] = [], failedChecks: [String] = [], exposure: Exposure? = nil
+    strongest: [StrongestResult] = [], failedChecks: [String] = [], exposure: Exposure? = nil,
+    quarters: [QuarterResult] = []
   ) {
     self.id = id
     self.dataset = dataset
@@ -60,10 +63,21 @@ public struct CellResult: Codable, Equatable, Sendable {
     self.strongest = strongest
     self.failedChecks = failedChecks
     self.exposure = exposure
+    self.quarters = quarters
   }
 
   /// The names of the defences that act together; one where there is no chain.
   public var defenceParts: [String] { defence.split(separator: Chain.sign).map(String.init) }
+
+  /// What a manifest calls the absence of a defence.
+  public static let undefended = "none"
+
+  public var isUndefended: Bool { defence == Self.undefended }
+
+  /// Whether two cells differ in their defence only.
+  public func sharesModel(_ other: CellResult) -> Bool {
+    dataset == other.dataset && model == other.model && parameters.model == other.parameters.model
+  }
 
   /// The attack whose number stands for the cell.
   public var headline: AttackResult? { attacks.first { $0.id == headlineAttack } }

@@ -17,10 +17,12 @@ public struct Results: Codable, Equatable, Sendable {
   public var datasets: [DatasetFacts]
   public var cells: [CellResult]
   public var checks: [Check]
+  /// What to do about each model; empty for an audit.
+  public var recommendations: [Recommendation]
 
   public init(
     kind: Kind, name: String, date: String?, seed: UInt64, report: Heading, pool: PoolFacts, datasets: [DatasetFacts],
-    cells: [CellResult], checks: [Check]
+    cells: [CellResult], checks: [Check], recommendations: [Recommendation] = []
   ) {
     schema = Self.schemaName
     self.kind = kind
@@ -32,6 +34,7 @@ public struct Results: Codable, Equatable, Sendable {
     self.datasets = datasets
     self.cells = cells
     self.checks = checks
+    self.recommendations = recommendations
   }
 
   /// What stands on the cover.

@@ -9,6 +9,8 @@ struct Labels {
   static let undefended = "none"
   private let names: Names
   private let datasets: [Results.DatasetFacts]
+  private let cells: [String: CellResult]
+  private let advice: [Recommendation]
   private let models: [String: [Parameters]]
   private let defences: [String: [Parameters]]
   private let attacks: [String: [Parameters]]
@@ -17,6 +19,8 @@ struct Labels {
     names = findings.names
     datasets = findings.results.datasets
     let cells = findings.results.cells
+    self.cells = Dictionary(cells.map { ($0.id, $0) }) { first, _ in first }
+    advice = findings.results.recommendations
     models = Dictionary(grouping: cells, by: \.model).mapValues { $0.map(\.parameters.model) }
     defences = Dictionary(grouping: cells, by: \.defence).mapValues { $0.map(\.parameters.defence) }
     attacks = Dictionary(grouping: cells.flatMap(\.attacks), by: \.attack).mapValues { $0.map(\.parameters) }
@@ -27,6 +31,13 @@ struct Labels {
   func dataset(_ name: String) -> String {
     let title = facts(name)?.title ?? name
     return title.isEmpty ? name : title
+  }
+
+  func cell(_ id: String) -> CellResult? { cells[id] }
+
+  /// What to do about the cell's model, where its pool says.
+  func recommendation(of cell: CellResult) -> Recommendation? {
+    advice.first { advice in cells[advice.undefended].map(cell.sharesModel) ?? false }
   }
 
   func model(_ cell: CellResult) -> String {

@@ -15,6 +15,7 @@ struct TargetPage: Page {
   let isWithoutVerdict: Bool
   let utility: UtilityLine?
   let effects: [DefenceEffect]
+  let advice: Advice?
   let figures: [FigureBlock]
   let moreFigures: [FigureBlock]
   let exposure: ExposurePage?
@@ -37,6 +38,7 @@ struct TargetPage: Page {
     isWithoutVerdict = first?.status == .done && claim == nil
     utility = first.flatMap { UtilityLine($0, labels: labels) }
     effects = target.cells.compactMap { DefenceEffect($0, undefended: target.undefended, labels: labels) }
+    advice = first.flatMap { Advice($0, labels: labels) }
     self.figures = figures.shown(of: target)
     moreFigures = figures.folded(of: target)
     exposure = first.flatMap { ExposurePage($0, labels: labels) }

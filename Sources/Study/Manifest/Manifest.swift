@@ -14,6 +14,9 @@ public struct Manifest: Sendable {
   public var defences: [Chain]
   public var attacks: [any Attack]
   public var pool: PoolOptions
+  /// The share of accuracy, and of balanced accuracy above chance, that a defence must keep to be recommended; the
+  /// rule's own where nil.
+  public var utilityFloor: Double?
   public var report: DocumentControl
   /// Nil where the manifest states nothing of a client: nothing is rated or priced then.
   public var engagement: Engagement?

@@ -28,6 +28,7 @@ public struct ManifestSchema {
         "models": list(catalogue.models.map { entry($0.name, $0.card, $0.parameters) }),
         "defences": defences,
         "attacks": list(catalogue.attacks.map { entry($0.name, $0.card, $0.parameters) }), "pool": pool,
+        "utility-floor": ["type": "number", "minimum": 0, "maximum": 1, "default": 0.95] as Object,
         "report": EngagementSchema.report, "engagement": EngagementSchema.engagement,
       ] as Object,
       "$defs": [

@@ -14,7 +14,7 @@ struct Assembly {
     let manifest = session.manifest
     let guidance = session.guidance.guidance
     let cells = outcomes.map(\.result)
-    let results = Results(
+    var results = Results(
       kind: .run, name: manifest.name, date: manifest.date, seed: manifest.seed,
       report: .init(title: manifest.report.title, client: manifest.report.client),
       pool: .init(
@@ -22,6 +22,7 @@ struct Assembly {
       datasets: session.studies.map(Self.facts), cells: cells,
       checks: Validity.checks(of: cells, fidelity: outcomes.compactMap(\.fidelity), matched: matched)
     ).heldToChecks
+    results.recommendations = results.recommendations(floor: manifest.utilityFloor)
     let replicates = ReplicateArchive(
       numerics: .init(training: UnitRecipe.currentNumerics, statistics: MeasureRecipe.currentStatistics),
       lines: outcomes.flatMap(\.replicates))

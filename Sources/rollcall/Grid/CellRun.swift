@@ -109,16 +109,23 @@ struct CellRun {
     keys["utility"] = try utilityRecipe.key
     let strongestRecipe = recipe("strongest", StrongestRun.parameters(of: results, keys: keys), units)
     keys["strongest"] = try strongestRecipe.key
-    let strongest: [StrongestResult] = try measures.value(of: strongestRecipe) {
-      let scores = zip(attacks, results).map { attack, result in
+    let scores = Lazy { [self, results, keys] in
+      zip(attacks, results).map { attack, result in
         // What the store cannot give is worked out again.
         keys[result.id].flatMap(measures.scores(of:))
           ?? run(of: attack, pool.value, draws.value).measure(id: result.id).scores
       }
-      let made = StrongestRun(
-        signals: pool.value.signals, replicates: replicates, seed: Self.drawSeed(seed, 2)
-      ).results(of: results, scores: scores)
-      return (made, [:])
+    }
+    let strongest: [StrongestResult] = try measures.value(of: strongestRecipe) {
+      (strongestRun(pool.value).results(of: results, scores: scores.value), [:])
+    }
+    let quartersRecipe = recipe("quarters", StrongestRun.parameters(of: results, keys: keys), units)
+    keys["quarters"] = try quartersRecipe.key
+    let quarters: [QuarterResult] = try measures.value(of: quartersRecipe) {
+      let measured = strongestRun(pool.value).quarters(
+        of: results, scores: scores.value, pool: pool.value, correctness: correctness(pool.value),
+        classes: study.loaded.records.classes.count)
+      return (measured, [:])
     }
     let fidelity = try fidelity(units, pool, &keys)
     let exposure = try exposure(of: results, units, pool, draws, &keys)
@@ -126,7 +133,11 @@ struct CellRun {
     return outcome(
       .done, reason: nil, utility: utility.utility, attacks: results, curves: curves, lines: lines, work: work,
       strongest: strongest, units: units, copies: sources.copies.map(\.key), measures: keys, fidelity: fidelity,
-      exposure: exposure)
+      exposure: exposure, quarters: quarters)
+  }
+
+  private func strongestRun(_ pool: PoolSignals) -> StrongestRun {
+    StrongestRun(signals: pool.signals, replicates: replicates, seed: Self.drawSeed(seed, 2))
   }
 
   func run(of attack: any Attack, _ pool: PoolSignals, _ draws: BootstrapDraws) -> AttackRun {
@@ -161,7 +172,7 @@ struct CellRun {
     _ status: CellResult.Status, reason: String?, utility: Utility? = nil, attacks: [AttackResult] = [],
     curves: [Curve] = [], lines: [ReplicateArchive.Line] = [], work: Double = 0, strongest: [StrongestResult] = [],
     units: [String] = [], copies: [String] = [], measures: [String: String] = [:], fidelity: CheckFigure? = nil,
-    exposure: ExposureRun.Measure? = nil
+    exposure: ExposureRun.Measure? = nil, quarters: [QuarterResult] = []
   ) -> Outcome {
     let result = CellResult(
       id: cell.id, dataset: cell.dataset.name, model: type(of: cell.model).name, defence: cell.defence.name,
@@ -169,7 +180,8 @@ struct CellRun {
       reason: reason, models: study.design.membership.models, records: study.loaded.records.count,
       population: study.design.population.count, utility: utility, attacks: attacks,
       headlineAttack: CellResult.headlineAttack(of: attacks, order: Registries.attackOrder),
-      verdict: CellResult.verdict(of: attacks), work: work, strongest: strongest, exposure: exposure?.exposure)
+      verdict: CellResult.verdict(of: attacks), work: work, strongest: strongest, exposure: exposure?.exposure,
+      quarters: quarters)
     return Outcome(
       result: result, curves: curves, replicates: lines,
       sources: Provenance.CellSources(

@@ -1,5 +1,6 @@
 import Findings
 import Study
+import Training
 
 /// The strongest attacks of a cell, from the scores of all of them.
 struct StrongestRun {
@@ -17,13 +18,34 @@ struct StrongestRun {
   ///   - results: the attacks, of which those that were done take part.
   ///   - scores: K x N scores of each.
   func results(of results: [AttackResult], scores: [[[Double]]]) -> [StrongestResult] {
-    let entrants = zip(results, scores).filter { $0.0.status == .done && !$0.1.isEmpty }.map { result, scores in
-      StrongestAttack.Entrant(id: result.id, access: result.access, scores: scores)
-    }
-    let models = signals.membership.models
-    guard !entrants.isEmpty, models >= StrongestAttack.leastModels, models % 2 == 0 else { return [] }
+    let entrants = entrants(results, scores)
+    guard isLargeEnough, !entrants.isEmpty else { return [] }
     return StrongestAttack(
       entrants: entrants, membership: signals.membership, subjects: signals.subjects, replicates: replicates, seed: seed
     ).results
+  }
+
+  /// Utility and leakage by quarters: what a defence is chosen by.
+  func quarters(
+    of results: [AttackResult], scores: [[[Double]]], pool: PoolSignals, correctness: Correctness, classes: Int
+  ) -> [QuarterResult] {
+    let entrants = entrants(results, scores)
+    guard isLargeEnough, !entrants.isEmpty else { return [] }
+    return QuarterMeasurement(
+      correctness: correctness, membership: signals.membership, labels: signals.labels,
+      populationLabels: signals.populationLabels, subjects: signals.subjects,
+      populationSubjects: pool.populationSubjects, classes: classes, seed: seed
+    ).results(entrants)
+  }
+
+  private var isLargeEnough: Bool {
+    let models = signals.membership.models
+    return models >= StrongestAttack.leastModels && models % 2 == 0
+  }
+
+  private func entrants(_ results: [AttackResult], _ scores: [[[Double]]]) -> [StrongestAttack.Entrant] {
+    zip(results, scores).filter { $0.0.status == .done && !$0.1.isEmpty }.map { result, scores in
+      StrongestAttack.Entrant(id: result.id, access: result.access, scores: scores)
+    }
   }
 }
