@@ -14,8 +14,10 @@ from .signal import FLOOR, Observation
 
 # A deviation has this added (nats), so that it is never 0.
 DEVIATION_FLOOR = 1e-30
-# `automatic` gives each record its own deviation from so many references a side on.
+# `automatic` gives each record its own deviation from so many references a side on, its variance drawn to the residual one
+# as if by SHRINKING more.
 NEEDED_PER_RECORD = 24
+SHRINKING = 4
 GRID = (0.3, 0.2, 0.4, 0.1, 0.5, 0.0, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 
@@ -70,6 +72,7 @@ class Fit:
     centres: np.ndarray
     deviations: np.ndarray
     residual: float
+    counts: np.ndarray
     fewest: int
 
     @classmethod
@@ -88,7 +91,7 @@ class Fit:
             means = np.nanmedian(np.where(counted, phi[models], np.nan), axis=0)
         else:
             target = np.where(np.abs(target * grid) < 2.0**52, whole_steps(target, grid) / grid, target)
-        return cls(target, means, deviations, float(residual), int(counts.min()))
+        return cls(target, means, deviations, float(residual), counts, int(counts.min()))
 
     @staticmethod
     def means(sums: np.ndarray, counts: np.ndarray) -> np.ndarray:
@@ -108,24 +111,27 @@ class Fit:
             result.append(float(exact >> 64) * 2.0**64 + float(exact & (2**64 - 1)))
         return np.array(result)
 
-    def deviations_of_target(self, per_record: bool) -> tuple[np.ndarray, np.ndarray]:
+    def deviations_of_target(self, variance: str, fewest: int) -> tuple[np.ndarray, np.ndarray]:
         """How many deviations phi lies above the centre, and the deviation."""
-        deviation = (self.deviations if per_record else self.residual) + DEVIATION_FLOOR
+        deviation = self.residual
+        if variance == "per-record":
+            deviation = self.deviations
+        elif variance == "automatic" and fewest >= NEEDED_PER_RECORD:
+            own = self.counts * self.deviations * self.deviations
+            drawn = SHRINKING * self.residual * self.residual
+            deviation = np.sqrt((own + drawn) / (self.counts + SHRINKING))
+        deviation = deviation + DEVIATION_FLOOR
         return (self.target - self.centres) / deviation, deviation
-
-
-def is_per_record(variance: str, fewest: int) -> bool:
-    return variance == "per-record" or (variance == "automatic" and fewest >= NEEDED_PER_RECORD)
 
 
 def lira_online(evidence: Evidence, parameters: dict) -> np.ndarray:
     """ln N(phi; inside) - ln N(phi; outside)."""
     inside = Fit.of(evidence, True, parameters["centre"])
     outside = Fit.of(evidence, False, parameters["centre"])
-    per_record = is_per_record(parameters["variance"], min(inside.fewest, outside.fewest))
+    fewest = min(inside.fewest, outside.fewest)
     logs = []
     for fit in (inside, outside):
-        z, deviation = fit.deviations_of_target(per_record)
+        z, deviation = fit.deviations_of_target(parameters["variance"], fewest)
         logs.append(-0.5 * z * z - log(deviation) - HALF_LOG_TWO_PI)
     return logs[0] - logs[1]
 
@@ -133,7 +139,7 @@ def lira_online(evidence: Evidence, parameters: dict) -> np.ndarray:
 def lira_offline(evidence: Evidence, parameters: dict) -> np.ndarray:
     """-ln P(reference > target), one-sided."""
     fit = Fit.of(evidence, False, parameters["centre"])
-    z, _ = fit.deviations_of_target(is_per_record(parameters["variance"], fit.fewest))
+    z, _ = fit.deviations_of_target(parameters["variance"], fit.fewest)
     return -log_survival(z)
 
 

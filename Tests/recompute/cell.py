@@ -13,7 +13,7 @@ from .operating import operating
 from .pool import Pool, dense
 from .signal import Copies, Observation, Signal, Unit
 from .stream import Purpose, bootstrap_counts, derived_seed
-from .strongest import strongest
+from .strongest import by_quarters, strongest
 from .utility import Answers, utility
 from .validity import fidelity
 from .verdicts import cell_verdict, headline_attack
@@ -151,19 +151,27 @@ class CellData:
         resolution = max(signal.resolution for signal in own)
         return fidelity(cell, right, self.told.tested.confidence, self.pool.membership, resolution)
 
-    def utility(self) -> dict:
-        """Accuracies of the K models; the largest answer counts, of equal ones the first."""
+    def quarters(self, attacks: list[dict], scores: dict[str, np.ndarray]) -> list[dict]:
+        whole = self.scored(np.zeros(self.pool.membership.shape))
+        return by_quarters(attacks, scores, whole, self.answers, derived_seed(Purpose.BOOTSTRAP, self.seed, 2))
+
+    @cached_property
+    def answers(self) -> Answers:
+        """The K models' answers; the largest counts, of equal ones the first."""
         pool, aside = self.pool, dense(self.pool.subjects[self.pool.population])
         rows = np.concatenate([pool.tested, pool.population])
         labels = pool.labels[rows]
         right = np.array([signal.values[rows].argmax(axis=1) == labels for signal in self.released[: pool.models]])
         outside = np.concatenate([~pool.membership, np.ones((pool.models, len(aside)), dtype=bool)], axis=1)
         count = int(self.subjects.max()) + 1
-        answers = Answers(
+        return Answers(
             right, outside, labels, np.concatenate([self.subjects, aside + count]), self.released[0].values.shape[1])
+
+    def utility(self) -> dict:
+        aside = dense(self.pool.subjects[self.pool.population])
         # Draws of one model: its pair takes the first word of each replicate.
         population = self.draws_of(1, int(aside.max()) + 1, derived_seed(Purpose.BOOTSTRAP, self.seed, 1)).subjects
-        return utility(answers, self.draws, population)
+        return utility(self.answers, self.draws, population)
 
 
 def facts(pool: Pool) -> dict:
@@ -188,6 +196,7 @@ def cell_result(data: CellData, stored: dict, failed: list[str]) -> tuple[dict, 
         "exposure": data.exposure(attacks, scores, stored),
         "work": sum(unit.work for unit in data.units),
         "strongest": data.strongest(attacks, scores) if len(scores) == len(attacks) else stored["strongest"],
+        "quarters": data.quarters(attacks, scores) if len(scores) == len(attacks) else stored["quarters"],
     }
     return result, scores
 
@@ -197,4 +206,5 @@ def undone_result(pool: Pool, stored: dict) -> dict:
     return {
         **facts(pool), "status": stored["status"], "utility": None, "attacks": [], "headlineAttack": None,
         "verdict": None, "work": 0, "strongest": [], "failedChecks": [], "exposure": None,
+        "quarters": [],
     }

@@ -10,6 +10,7 @@ from .figures import Scored, estimate, pooled_resolution, rate_influence
 from .operating import fixed_point
 from .ranks import LIMITS, Curve, allowed
 from .stream import Stream
+from .utility import Answers
 from .variance import Variances
 
 LEVELS = ("labels", "top-k", "probabilities", "logits")
@@ -161,4 +162,31 @@ def strongest(attacks: list[dict], scores: dict[str, np.ndarray], whole: Scored,
             if chosen_from not in made:
                 made[chosen_from] = contest.result(list(chosen_from))
             result.append({"access": level, **made[chosen_from]})
+    return result
+
+
+def by_quarters(
+    attacks: list[dict], scores: dict[str, np.ndarray], whole: Scored, answers: Answers, seed: int
+) -> list[dict]:
+    """Utility and rates on each quarter; every other person of the population belongs to a half of the subjects."""
+    done = [entry["id"] for entry in attacks if entry["status"] == "done"]
+    if not done or len(whole.membership) < LEAST_MODELS:
+        return []
+    bound = int(whole.subjects.max()) + 1
+    result = []
+    for place, part in enumerate(quarters(len(whole.membership), whole.subjects, 1, seed)):
+        aside = (answers.subjects >= bound) & ((answers.subjects - bound) % 2 == place % 2)
+        weights = (np.isin(answers.subjects, part.subjects) | aside).astype(float)
+        pairs = np.isin(np.arange(len(whole.membership) // 2), part.pairs).astype(float)
+        plain, balanced = answers.means(weights[None], pairs[None])
+        rates = []
+        for attack in done:
+            scored = part.of(scores[attack], whole.membership)
+            curve = scored.pooled
+            rates.append({"id": attack, "rates": [
+                {
+                    "fprLimit": limit, "tpr": curve.narrowest(limit).tp / curve.members,
+                    "resolved": bool(pooled_resolution(scored, limit)[1]),
+                } for limit in LIMITS]})
+        result.append({"accuracy": float(plain[0]), "balancedAccuracy": float(balanced[0]), "attacks": rates})
     return result
