@@ -25,7 +25,7 @@ from recompute.validity import checks  # noqa: E402
 from recompute.verdicts import headline_attack  # noqa: E402
 
 # What the manifest, the registries and the card say: no number that was measured.
-SAID = frozenset({"id", "dataset", "model", "defence", "parameters", "reason"})
+SAID = frozenset({"id", "dataset", "model", "defence", "parameters", "privacy", "reason"})
 
 
 class Fault(Exception):

@@ -37,13 +37,15 @@ public struct CellResult: Codable, Equatable, Sendable {
   @Null public var exposure: Exposure?
   /// Four, by which a defence is chosen and verified; none below eight models.
   public var quarters: [QuarterResult]
+  /// What private training promises; null where there is none.
+  @Null public var privacy: PrivacyPromise?
 
   public init(
     id: String, dataset: String, model: String, defence: String, parameters: CellParameters, status: Status,
     reason: String?, models: Int, records: Int, population: Int, utility: Utility?, attacks: [AttackResult],
     headlineAttack: String?, verdict: Verdict?, work: Double,
     strongest: [StrongestResult] = [], failedChecks: [String] = [], exposure: Exposure? = nil,
-    quarters: [QuarterResult] = []
+    quarters: [QuarterResult] = [], privacy: PrivacyPromise? = nil
   ) {
     self.id = id
     self.dataset = dataset
@@ -64,6 +66,7 @@ public struct CellResult: Codable, Equatable, Sendable {
     self.failedChecks = failedChecks
     self.exposure = exposure
     self.quarters = quarters
+    self.privacy = privacy
   }
 
   /// The names of the defences that act together; one where there is no chain.

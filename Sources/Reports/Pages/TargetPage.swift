@@ -77,6 +77,9 @@ struct DefenceEffect: Page {
   let verdict: VerdictMark?
   let accuracy: Interval?
   let baseline: Interval?
+  let promise: PromiseLine?
+  /// Work as a multiple of the undefended training.
+  let work: String?
 
   init?(_ cell: CellResult, undefended: CellResult?, labels: Labels) {
     guard cell.defence != Labels.undefended else { return nil }
@@ -88,5 +91,8 @@ struct DefenceEffect: Page {
     verdict = cell.verdict.map(VerdictMark.init)
     accuracy = cell.utility.map { Interval(accuracy: $0.accuracy) }
     baseline = undefended?.utility.map { Interval(accuracy: $0.accuracy) }
+    promise = cell.privacy.map(PromiseLine.init)
+    let ratio = cell.work / (undefended?.work ?? .nan)
+    work = cell.status == .done && ratio.isFinite && ratio > 0 ? NumberStyle.fixed(ratio, decimals: 2) : nil
   }
 }

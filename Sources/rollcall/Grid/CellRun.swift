@@ -133,7 +133,7 @@ struct CellRun {
     return outcome(
       .done, reason: nil, utility: utility.utility, attacks: results, curves: curves, lines: lines, work: work,
       strongest: strongest, units: units, copies: sources.copies.map(\.key), measures: keys, fidelity: fidelity,
-      exposure: exposure, quarters: quarters)
+      exposure: exposure, quarters: quarters, recipe: sources.pool.first?.recipe)
   }
 
   private func strongestRun(_ pool: PoolSignals) -> StrongestRun {
@@ -172,7 +172,7 @@ struct CellRun {
     _ status: CellResult.Status, reason: String?, utility: Utility? = nil, attacks: [AttackResult] = [],
     curves: [Curve] = [], lines: [ReplicateArchive.Line] = [], work: Double = 0, strongest: [StrongestResult] = [],
     units: [String] = [], copies: [String] = [], measures: [String: String] = [:], fidelity: CheckFigure? = nil,
-    exposure: ExposureRun.Measure? = nil, quarters: [QuarterResult] = []
+    exposure: ExposureRun.Measure? = nil, quarters: [QuarterResult] = [], recipe: Recipe? = nil
   ) -> Outcome {
     let result = CellResult(
       id: cell.id, dataset: cell.dataset.name, model: type(of: cell.model).name, defence: cell.defence.name,
@@ -181,7 +181,7 @@ struct CellRun {
       population: study.design.population.count, utility: utility, attacks: attacks,
       headlineAttack: CellResult.headlineAttack(of: attacks, order: Registries.attackOrder),
       verdict: CellResult.verdict(of: attacks), work: work, strongest: strongest, exposure: exposure?.exposure,
-      quarters: quarters)
+      quarters: quarters, privacy: recipe.flatMap(PrivacyPromise.init))
     return Outcome(
       result: result, curves: curves, replicates: lines,
       sources: Provenance.CellSources(

@@ -1,0 +1,54 @@
+#!/usr/bin/env python3
+"""Prints what each defence of a run buys and costs as Markdown: python3 Benchmarks/defence-table.py Output/defences"""
+import json
+import pathlib
+import sys
+
+results = json.loads((pathlib.Path(sys.argv[1]) / "results.json").read_text())
+
+
+def percent(estimate):
+    return f"{100 * estimate['value']:.1f} % ({100 * estimate['low']:.1f} to {100 * estimate['high']:.1f})"
+
+
+def setting(cell):
+    """The defence, with its parameters where the run has several of one name."""
+    twins = [c for c in results["cells"] if c["defence"] == cell["defence"] and c["dataset"] == cell["dataset"]
+             and c["model"] == cell["model"]]
+    own = cell["parameters"]["defence"]
+    differing = [key for key in sorted(own) if any(twin["parameters"]["defence"][key] != own[key] for twin in twins)]
+    return " ".join([cell["defence"], *(f"{key}={own[key]}" for key in differing)])
+
+
+def found(cell, limit):
+    """The strongest attack, chosen and reported on different halves."""
+    rates = cell["strongest"][-1]["tpr"] if cell["strongest"] else []
+    rate = next((rate for rate in rates if rate["fprLimit"] == limit), None)
+    return percent(rate["estimate"]) if rate and rate["resolved"] else "insufficient evidence"
+
+
+for advice in results["recommendations"]:
+    base = next(cell for cell in results["cells"] if cell["id"] == advice["undefended"])
+    cells = [cell for cell in results["cells"] if cell["status"] == "done" and cell["dataset"] == base["dataset"]
+             and cell["model"] == base["model"] and cell["parameters"]["model"] == base["parameters"]["model"]]
+    limit = advice["fprLimit"]
+    print(f"### {base['model']} on {base['dataset']}\n")
+    print(f"| defence | found at {f'1 in {round(1 / limit):,}' if limit else 'n/a'} | AUC | accuracy | work |")
+    print("| --- | --- | --- | --- | --- |")
+    for cell in cells:
+        auc = cell["strongest"][-1]["auc"]["estimate"] if cell["strongest"] else None
+        name = f"**{setting(cell)}**" if cell["id"] == advice["cell"] and advice["answer"] == "defence" else setting(cell)
+        print(f"| {name} | {found(cell, limit)} | {auc['value']:.3f} ({auc['low']:.3f} to {auc['high']:.3f}) "
+              f"| {percent(cell['utility']['accuracy'])} | {cell['work'] / base['work']:.2f} |")
+    kept = advice["verified"]
+    told = {
+        "defence": "recommended", "undefended": "no defence lets less be found", "unconfirmed": "chosen, not confirmed",
+        "none-meets-floor": "none meets the floor; nearest", "insufficient-evidence": "insufficient evidence",
+    }[advice["answer"]]
+    if advice["cell"] and kept:
+        chosen = setting(next(cell for cell in cells if cell["id"] == advice["cell"]))
+        print(f"\n{told[0].upper() + told[1:]}: {chosen}, on {advice['chosen']} of 4 quarters; verified on the opposite "
+              f"ones it keeps {100 * kept['accuracy']:.1f} % of the accuracy and {100 * kept['balanced']:.1f} % of the "
+              f"balanced accuracy above guessing.\n")
+    else:
+        print(f"\n{told[0].upper() + told[1:]}.\n")

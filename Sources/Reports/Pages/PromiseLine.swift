@@ -1,0 +1,22 @@
+import Findings
+
+/// What private training promises, beside what was measured.
+struct PromiseLine: Page {
+  let epsilon: String
+  let delta: String
+  let isPerPerson: Bool
+  let noise: String
+  let steps: String
+  let largestArea: String
+  let isSecure: Bool
+
+  init(_ promise: PrivacyPromise) {
+    epsilon = NumberStyle.fixed(promise.epsilon, decimals: promise.epsilon < 10 ? 2 : 1)
+    delta = NumberStyle.rate(promise.delta)
+    isPerPerson = promise.unit == .subject
+    noise = NumberStyle.fixed(promise.noise, decimals: 2)
+    steps = NumberStyle.count(promise.steps)
+    largestArea = NumberStyle.fixed(promise.largestArea, decimals: 3)
+    isSecure = promise.secureNoise
+  }
+}
