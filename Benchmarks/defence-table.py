@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Prints what each defence of a run buys and costs as Markdown: python3 Benchmarks/defence-table.py Output/defences"""
 import json
+import math
 import pathlib
 import sys
 
@@ -52,3 +53,27 @@ for advice in results["recommendations"]:
               f"balanced accuracy above guessing.\n")
     else:
         print(f"\n{told[0].upper() + told[1:]}.\n")
+
+
+def broken(cell):
+    """Lower bounds (unadjusted, so higher than Holm's) above what the promise leaves any attack."""
+    promise, faults, looked = cell["privacy"], [], 0
+    growth, delta = math.exp(promise["epsilon"]), promise["delta"]
+    for attack in cell["attacks"]:
+        if not attack["headline"]:
+            continue
+        looked += 1
+        if attack["headline"]["auc"]["low"] > 1 - (1 - delta) ** 2 / (1 + growth):
+            faults.append(f"{cell['id']} {attack['id']} AUC {attack['headline']['auc']['low']:.3f}")
+        for point in attack["headline"]["tpr"]:
+            rate = point["fpr"]
+            if point["resolved"] and point["low"] > min(1, growth * rate + delta, 1 - (1 - delta - rate) / growth):
+                faults.append(f"{cell['id']} {attack['id']} TPR {point['low']:.3f} at FPR {rate:.4f}")
+    return faults, looked
+
+
+private = [broken(cell) for cell in results["cells"] if cell["status"] == "done" and cell["privacy"]]
+if private:
+    faults = [fault for cell, _ in private for fault in cell]
+    print(f"Of {sum(looked for _, looked in private)} attacks on {len(private)} privately trained cells, {len(faults)} "
+          "have a lower bound above what epsilon and delta allow" + "".join(f"\n- {fault}" for fault in faults) + ".")

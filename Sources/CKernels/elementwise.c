@@ -86,10 +86,20 @@ void rk_add_row(rk_path path, long rows, long columns, const float *row, float *
 }
 
 RK_INLINE void column_sums_body(long rows, long columns, float scale, const float *restrict x, float *restrict sums) {
-  for (long j = 0; j < columns; j++) sums[j] = 0;
-  for (long i = 0; i < rows; i++, x += columns)
-    for (long j = 0; j < columns; j++) sums[j] += x[j];
-  for (long j = 0; j < columns; j++) sums[j] *= scale;
+  enum { block = 16 };
+  long j = 0;
+  // A block of columns stays in registers.
+  for (; j + block <= columns; j += block) {
+    float sum[block] = {0};
+    for (long i = 0; i < rows; i++)
+      for (int l = 0; l < block; l++) sum[l] += x[i * columns + j + l];
+    for (int l = 0; l < block; l++) sums[j + l] = sum[l] * scale;
+  }
+  for (; j < columns; j++) {
+    float sum = 0;
+    for (long i = 0; i < rows; i++) sum += x[i * columns + j];
+    sums[j] = sum * scale;
+  }
 }
 
 RK_EACH_PATH(

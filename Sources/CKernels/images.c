@@ -111,7 +111,8 @@ RK_INLINE void pool_gradient_body(
       for (long column = 0; column < width; column++, out += in.channels, delta += in.channels) {
         long at = (image * in.height + 2 * y) * row + 2 * column * in.channels;
         const float *a = x + at, *b = a + in.channels, *c = a + row, *d = c + in.channels;
-        float *to_a = below + at, *to_b = to_a + in.channels, *to_c = to_a + row, *to_d = to_c + in.channels;
+        float *restrict to_a = below + at, *restrict to_b = to_a + in.channels;
+        float *restrict to_c = to_a + row, *restrict to_d = to_c + in.channels;
         for (long j = 0; j < in.channels; j++) {
           // The first of equal ones takes it all; nothing flows where the most was rectified.
           float most = out[j], left = most > 0 ? delta[j] : 0;

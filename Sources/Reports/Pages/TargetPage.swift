@@ -78,7 +78,7 @@ struct DefenceEffect: Page {
   let accuracy: Interval?
   let baseline: Interval?
   let promise: PromiseLine?
-  /// Work as a multiple of the undefended training.
+  /// Work as a multiple of the undefended training; nil where it is the same.
   let work: String?
 
   init?(_ cell: CellResult, undefended: CellResult?, labels: Labels) {
@@ -93,6 +93,7 @@ struct DefenceEffect: Page {
     baseline = undefended?.utility.map { Interval(accuracy: $0.accuracy) }
     promise = cell.privacy.map(PromiseLine.init)
     let ratio = cell.work / (undefended?.work ?? .nan)
-    work = cell.status == .done && ratio.isFinite && ratio > 0 ? NumberStyle.fixed(ratio, decimals: 2) : nil
+    let told = NumberStyle.fixed(ratio, decimals: 2)
+    work = cell.status == .done && ratio.isFinite && ratio > 0 && told != "1.00" ? told : nil
   }
 }
