@@ -2,11 +2,11 @@
 /// people, verified on the opposite one, four times.
 public struct Recommendation: Codable, Equatable, Sendable {
   public enum Answer: String, Codable, Sendable {
-    /// The same defence on most quarters, and the floor holds where it is verified.
+    /// Chosen on more quarters than any other, and the floor holds where it is verified; ``chosen`` tells on how many.
     case defence
     /// No defence lets less be found than none.
     case undefended
-    /// Most quarters chose one, but it falls below the floor where it is verified.
+    /// One is chosen on more quarters than any other, but it falls below the floor where it is verified.
     case unconfirmed
     /// No defence meets the floor; ``cell`` is the nearest.
     case noneMeetsFloor = "none-meets-floor"
