@@ -90,6 +90,15 @@ struct RecommendationTests {
     #expect(abs((found.verified?.accuracy ?? 0) - 0.7 / 0.9) < 1e-12)
   }
 
+  @Test("do not confirm what one quarter alone chose")
+  func single() throws {
+    let cells = (0..<4).map { mine in
+      cell("d\(mine)", (0..<4).map { quarter -> Numbers in (0.9, 0.8, quarter == mine ? 0.1 : 0.3) })
+    }
+    let found = try advice([cell("none", open.1)] + cells)
+    #expect(found.answer == .unconfirmed && found.chosen == 1)
+  }
+
   @Test("say so where nothing lets less be found, or where nothing can be told")
   func others() throws {
     #expect(try advice([cell("none", open.1), cell("a", (0.9, 0.8, 0.6))]).answer == .undefended)

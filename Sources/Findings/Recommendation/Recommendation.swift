@@ -2,11 +2,11 @@
 /// people, verified on the opposite one, four times.
 public struct Recommendation: Codable, Equatable, Sendable {
   public enum Answer: String, Codable, Sendable {
-    /// Chosen on more quarters than any other, and the floor holds where it is verified; ``chosen`` tells on how many.
+    /// Chosen on two quarters or more, on more than any other, and the floor holds where it is verified.
     case defence
     /// No defence lets less be found than none.
     case undefended
-    /// One is chosen on more quarters than any other, but it falls below the floor where it is verified.
+    /// What is chosen most often falls below the floor where it is verified, or each quarter chose another.
     case unconfirmed
     /// No defence meets the floor; ``cell`` is the nearest.
     case noneMeetsFloor = "none-meets-floor"

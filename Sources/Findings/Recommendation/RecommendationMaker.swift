@@ -46,7 +46,8 @@ struct RecommendationMaker {
     let cell = candidates[place]
     let kept = verified(cell, on: (0..<4).filter { picks[$0] == cell.id })
     if cell.id == base.id { return made(.undefended, cell: base, chosen: most, verified: kept) }
-    let holds = kept.accuracy >= floor && kept.balanced >= floor
+    // A choice that no second quarter makes is luck.
+    let holds = most > 1 && kept.accuracy >= floor && kept.balanced >= floor
     return made(holds ? .defence : .unconfirmed, cell: cell, chosen: most, verified: kept)
   }
 
