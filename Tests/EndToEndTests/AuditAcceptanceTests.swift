@@ -136,6 +136,22 @@ struct AuditAcceptanceTests {
     #expect(verdicts == [.passed, .failed])
   }
 
+  @Test("features of a set of models, whose records go by their numbers from 0")
+  func featuresOfSet() throws {
+    let program = try Program()
+    let file = try program.write(try AuditFiles.signals(), to: "a.npz")
+    let count = try AuditFiles.array("labels").elements.count
+    for (name, numbers) in [("all", 0..<count), ("shifted", 1..<(count + 1))] {
+      let rows = numbers.reversed().map { "\($0),\($0 * 37 % 80)" }
+      let features = try program.write("id,age\n" + rows.joined(separator: "\n"), to: "\(name).csv")
+      let end = try program.run(
+        "audit", file, "--attacks", "loss", "--targets", "0,1", "--records", features, "--output", name)
+      #expect(end.status == (name == "all" ? 0 : 2), "\(end.errors)")
+    }
+    let results = try ResultsFile.results(try program.read("all/results.json"), path: "all")
+    #expect(results.checks.first { $0.name == "matched-non-members" }?.verdict == .passed)
+  }
+
   @Test("more records than can be redrawn, with the same figures to first order")
   func large() throws {
     let program = try Program()

@@ -78,10 +78,3 @@ struct ExposurePage: Page {
       isMore: differs && group.found.value > mean, isLess: differs && group.found.value < mean)
   }
 }
-
-extension Interval {
-  /// The share of a group's members found.
-  init(share: Estimate) {
-    self = .percent(share.value, share.low, share.high, level: share.level, reason: "no members to find")
-  }
-}

@@ -19,6 +19,7 @@ struct TargetPage: Page {
   let figures: [FigureBlock]
   let moreFigures: [FigureBlock]
   let exposure: ExposurePage?
+  let levels: LevelTable?
   let attacks: AttackTable?
   let subjects: AttackTable?
   let utilities: [UtilityLine]
@@ -42,6 +43,7 @@ struct TargetPage: Page {
     self.figures = figures.shown(of: target)
     moreFigures = figures.folded(of: target)
     exposure = first.flatMap { ExposurePage($0, labels: labels) }
+    levels = first.flatMap { LevelTable($0, labels: labels) }
     attacks = AttackTable(target, labels: labels, subject: nil)
     subjects = AttackTable(target, labels: labels, subject: facts?.subject ?? "person")
     utilities = target.done.compactMap { UtilityLine($0, labels: labels) }

@@ -51,6 +51,16 @@ extension Interval {
     self = .percent(point.value, point.low, point.high, level: point.level, reason: "no members to find")
   }
 
+  /// A share of members or of others.
+  init(share: Estimate) {
+    self = .percent(share.value, share.low, share.high, level: share.level, reason: "no members to find")
+  }
+
+  /// How often an accusation is right.
+  init(worth: PredictiveValue) {
+    self = .percent(worth.value, worth.low, worth.high, level: 0.95, reason: "nobody is accused")
+  }
+
   init(auc: Estimate) {
     self = .plain(auc.value, auc.low, auc.high, level: auc.level, reason: "no member and non-member to compare")
   }

@@ -20,6 +20,17 @@ struct AuditedRecords: Sendable {
 
   var members: Int { truths.count { $0 } }
 
+  /// What names each record: its id, or its number from 0 where there are none.
+  var names: TextTable {
+    if let ids { return ids }
+    var numbers = TextTable()
+    for number in labels.indices {
+      var text = String(number)
+      text.withUTF8 { _ = numbers.insert($0) }
+    }
+    return numbers
+  }
+
   /// Refuses records that are all on one side.
   ///
   /// - Throws: ``AuditError``.

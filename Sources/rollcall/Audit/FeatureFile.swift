@@ -10,6 +10,8 @@ struct FeatureFile: Sendable {
 
   /// Reads a table with a column of ids and one a feature: numbers where every field is one, else categories.
   ///
+  /// Records of a set of models go by their numbers from 0.
+  ///
   /// - Throws: ``Files/FileError``, ``AuditError``.
   init(reading url: URL, id: String, records: AuditedRecords) throws {
     let reader = try CSVRowReader(reading: url)
@@ -20,9 +22,7 @@ struct FeatureFile: Sendable {
     guard !features.isEmpty else {
       throw AuditError.file(path: reader.path, problem: "there is no feature beside the id: add columns")
     }
-    guard let known = records.ids else {
-      throw AuditError.usage("--records needs ids, and a set of models has none: audit a table of predictions with it")
-    }
+    let known = records.names
     var table = known
     var texts = features.map { _ in TextTable() }
     var codes = features.map { _ in [Int32](repeating: -1, count: known.count) }

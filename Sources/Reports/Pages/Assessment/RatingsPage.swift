@@ -109,7 +109,7 @@ struct RatingsPage: Page {
     return point.ppv.map { value in
       Worth(
         prior: NumberStyle.rate(value.prior),
-        value: .percent(value.value, value.low, value.high, level: 0.95, reason: "nobody is accused"))
+        value: Interval(worth: value))
     }
   }
 
