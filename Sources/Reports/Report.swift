@@ -8,15 +8,18 @@ public enum Report {
   /// A pure function: equal arguments give equal bytes. Each figure is placed by its kind and by the cell, dataset or
   /// model that it shows, in the order given, and none is left out.
   ///
+  /// - Parameter brand: Under whose name it goes out; nil for none.
   /// - Returns: A document in UTF-8, also well-formed as XML.
   /// - Throws: ``ReportError`` if a template is missing or broken or a drawing is refused.
   public static func html(
-    findings: Findings, figures: [DrawnFigure], provenance: ReproductionFacts, templates: TemplateFolder
+    findings: Findings, figures: [DrawnFigure], provenance: ReproductionFacts, templates: TemplateFolder,
+    brand: Brand? = nil
   ) throws(ReportError) -> String {
     try check(figures)
+    let brand = try brand.map { brand throws(ReportError) in try BrandStyle(brand, templates: templates) }
     let page = ReportPage(
       findings: findings.plain, figures: figures.map(\.plain), provenance: provenance.plain,
-      style: try templates.pageStyle())
+      style: try templates.pageStyle(brand), brand: brand.map(BrandBlock.init))
     return try TemplateSet(templates).render(page)
   }
 
@@ -25,16 +28,18 @@ public enum Report {
   /// Every colour is written out and drawings carry their own faces, because WeasyPrint 57 reads neither custom
   /// properties nor the style sheet of the page inside a drawing.
   ///
-  /// - Throws: As ``html(findings:figures:provenance:templates:)``.
+  /// - Throws: As ``html(findings:figures:provenance:templates:brand:)``.
   public static func printPage(
-    findings: Findings, figures: [DrawnFigure], provenance: ReproductionFacts, templates: TemplateFolder
+    findings: Findings, figures: [DrawnFigure], provenance: ReproductionFacts, templates: TemplateFolder,
+    brand: Brand? = nil
   ) throws(ReportError) -> String {
     try check(figures)
-    let colours = try Colours(templates)
+    let brand = try brand.map { brand throws(ReportError) in try BrandStyle(brand, templates: templates) }
+    let colours = try Colours(templates).replacing(brand?.light ?? [:])
     let paper = try templates.onPaper(colours)
     let page = ReportPage(
       findings: findings.plain, figures: figures.map { $0.plain.onPaper(colours) }, provenance: provenance.plain,
-      style: try paper.printStyle())
+      style: try paper.printStyle(brand), brand: brand.map(BrandBlock.init))
     return try TemplateSet(paper).render(page)
   }
 

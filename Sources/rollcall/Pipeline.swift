@@ -50,7 +50,9 @@ struct Pipeline {
     await progress.finish()
     let assembly = Assembly(session: session, outcomes: outcomes)
     let provenance = provenance(outcomes, clock: clock)
-    let rendering = Rendering(run: run, templates: session.templates, ownGuidance: session.guidance.own)
+    let rendering = Rendering(
+      run: run, templates: session.templates, ownGuidance: session.guidance.own, brand: session.brand)
+    for line in try rendering.brandLog() { session.logger.notice("\(line)") }
     let report = try rendering.write(
       assembly.findings, provenance: provenance, exposed: assembly.exposed)
     return Outcome(report: report, failed: outcomes.count { $0.result.status == .failed })

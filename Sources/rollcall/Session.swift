@@ -2,6 +2,7 @@ import Files
 import Findings
 import Foundation
 import Logging
+import Reports
 import Study
 import Training
 
@@ -19,6 +20,7 @@ struct Session {
   let places: Places
   let templates: URL
   let guidance: GuidanceFolders.Content
+  let brand: Brand?
   let storeFolder: URL
   let talk: TalkOptions
   let logger: Logger
@@ -42,6 +44,7 @@ struct Session {
     if let engagement = manifest.engagement {
       try guidance.guidance.check(engagement, datasets: manifest.datasets.map(\.name), file: path)
     }
+    brand = try BrandFolder.named(manifest.report.brand, beside: places.manifestFolder)
     plan = Plan(manifest)
     var (studies, absent): ([StudyData], [(choice: Manifest.DatasetChoice, reason: String)]) = ([], [])
     for choice in manifest.datasets {

@@ -22,6 +22,31 @@ struct DocumentTests {
     FileManager.default.fileExists(atPath: program.path(name))
   }
 
+  @Test("carry the brand that a manifest or a command names, and keep it beside the report")
+  func brand() throws {
+    let program = try Program()
+    let brands = Program.root.appendingPathComponent("Benchmarks/Brands")
+    try FileManager.default.copyItem(
+      at: brands.appendingPathComponent("meranti"), to: program.folder.appendingPathComponent("meranti"))
+    let manifest = try program.write(
+      study(more: "date: 2026-11-24\nreport: {brand: meranti}"), to: "study.yaml")
+    let first = try program.run("run", manifest, "--output", "out", "--store", "store")
+    #expect(first.status == 0 && first.errors.contains("#FFD400 given, #856E03 used"), "\(first.errors)")
+    let page = try program.read("out/report.html")
+    #expect(String(decoding: page, as: UTF8.self).contains("Meranti Advisory (example)"))
+    #expect(exists("out/brand.lock.yaml", in: program))
+    // What is kept beside the report makes it again where the brand itself is gone.
+    try FileManager.default.removeItem(at: program.folder.appendingPathComponent("meranti"))
+    #expect(try program.run("report", "out").status == 0)
+    #expect(try program.read("out/report.html") == page)
+    let house = brands.appendingPathComponent("house").path
+    #expect(try program.run("report", "out", "--brand", house, "--format", "html,pdf").status == 0)
+    #expect(try !String(decoding: program.read("out/report.html"), as: UTF8.self).contains("Meranti Advisory"))
+    #expect(try String(decoding: program.read("out/Brand/brand.yaml"), as: UTF8.self).contains("name: Rollcall"))
+    let absent = try program.run("run", manifest, "--output", "out", "--store", "store")
+    #expect(absent.status == 2 && absent.errors.contains("the brand meranti has no brand.yaml"), "\(absent.errors)")
+  }
+
   @Test("are a PDF of the same bytes each time, wherever and whenever, gone when other numbers come")
   func pdf() throws {
     let program = try program()

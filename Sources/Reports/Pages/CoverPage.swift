@@ -12,18 +12,20 @@ struct CoverPage: Page {
   /// On the cover and every foot; null where the author states none.
   let classification: String?
   let isAudit: Bool
+  let brand: BrandBlock?
   let cells: Tally
   let datasets: Tally
   let models: Tally
   let defences: Tally
 
-  init(_ results: Results, document: DocumentControl, targets: [TargetGroup]) {
+  init(_ results: Results, document: DocumentControl, targets: [TargetGroup], brand: BrandBlock?) {
     study = results.name
-    title = results.report.title.flatMap { $0.isEmpty ? nil : $0 }
+    title = results.report.title.flatMap { $0.isEmpty ? nil : $0 } ?? brand?.title
     client = results.report.client.flatMap { $0.isEmpty ? nil : $0 }
     date = results.date.map(Phrase.date)
     day = results.date.flatMap { Phrase.date($0) == $0 ? nil : $0 }
-    classification = document.classification
+    classification = document.classification ?? brand?.classification
+    self.brand = brand
     isAudit = results.kind == .audit
     cells = Tally(results.cells.count)
     datasets = Tally(Set(results.cells.map(\.dataset)).count)

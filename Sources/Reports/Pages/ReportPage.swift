@@ -31,14 +31,16 @@ struct ReportPage: Page {
   let reproduction: ReproductionPage
   let glossary: Glossary
 
-  init(findings: Findings, figures: [DrawnFigure], provenance: ReproductionFacts, style: PageStyle) {
+  init(
+    findings: Findings, figures: [DrawnFigure], provenance: ReproductionFacts, style: PageStyle, brand: BrandBlock?
+  ) {
     let results = findings.results
     let labels = Labels(findings)
     let groups = TargetGroup.groups(of: results.cells, labels: labels)
     let placed = PlacedFigures(figures, cells: results.cells)
     stylesheet = style.sheet
     newerStylesheet = style.newer
-    cover = CoverPage(results, document: findings.assessment.document, targets: groups)
+    cover = CoverPage(results, document: findings.assessment.document, targets: groups, brand: brand)
     failedChecks = results.checks.filter { $0.verdict == .failed }.map(CheckLine.init)
     summary = SummaryPage(findings, labels: labels, figures: placed.summary)
     grid = GridPage(groups, labels: labels)
@@ -58,7 +60,7 @@ struct ReportPage: Page {
     vendors = VendorsPage(findings, labels: labels)
     encryption = EncryptionPage(findings)
     facts = FactsPage(findings)
-    control = ControlPage(findings)
+    control = ControlPage(findings, brand: brand)
     reproduction = ReproductionPage(results, facts: provenance)
     glossary = Glossary(results)
   }

@@ -1,26 +1,44 @@
 import Foundation
+import Study
 
-/// The colours of paper by name, for a reader of style sheets that knows custom properties in few places.
+/// The colours and faces of one scheme by name, for a reader of style sheets that knows custom properties in few places.
 struct Colours {
   static let sheet = "tokens.css"
-  private let values: [String: String]
+  private var values: [String: String] = [:]
 
-  /// Reads the first block of the style sheet of colours.
-  init(_ folder: TemplateFolder) throws(ReportError) {
+  /// What a page is shown on: the blocks of the style sheet in their order.
+  enum Scheme: Int { case paper, dark }
+
+  /// Reads a block of the style sheet of colours.
+  init(_ folder: TemplateFolder, scheme: Scheme = .paper) throws(ReportError) {
     guard let sheet = folder.styles[Self.sheet] else {
       throw .missingFile(name: Self.sheet, namedBy: TemplateFolder.printSheet)
     }
-    guard let open = sheet.firstIndex(of: "{"), let close = sheet[open...].firstIndex(of: "}") else {
-      throw .brokenTemplate(file: Self.sheet, line: 1, problem: "it has no block of colours")
+    let blocks = sheet.components(separatedBy: ":root{").dropFirst().map { $0.prefix { $0 != "}" } }
+    guard blocks.indices.contains(blocks.startIndex + scheme.rawValue) else {
+      throw .brokenTemplate(file: Self.sheet, line: 1, problem: "it has no block of colours for each scheme")
     }
-    var values: [String: String] = [:]
-    for declaration in sheet[sheet.index(after: open)..<close].split(separator: ";") {
+    for declaration in blocks[blocks.startIndex + scheme.rawValue].split(separator: ";") {
       guard let colon = declaration.firstIndex(of: ":") else { continue }
-      let name = declaration[..<colon].filter { !$0.isWhitespace }
+      let name = declaration[..<colon].trimmingCharacters(in: .whitespacesAndNewlines)
       guard name.hasPrefix("--") else { continue }
-      values[name] = declaration[declaration.index(after: colon)...].filter { !$0.isWhitespace }
+      values[name] = declaration[declaration.index(after: colon)...].trimmingCharacters(in: .whitespacesAndNewlines)
     }
-    self.values = values
+  }
+
+  /// - Throws: ``ReportError/brokenTemplate(file:line:problem:)`` where it is missing or no opaque colour.
+  func colour(_ name: String) throws(ReportError) -> HexColour {
+    guard let colour = values[name].flatMap(HexColour.init) else {
+      throw .brokenTemplate(file: Self.sheet, line: 1, problem: "\(name) is not defined as #RRGGBB")
+    }
+    return colour
+  }
+
+  /// The same with other values for some names.
+  func replacing(_ others: [String: String]) -> Colours {
+    var colours = self
+    colours.values.merge(others) { $1 }
+    return colours
   }
 
   /// A text of templates with a colour in the place of each `var(--name)`.

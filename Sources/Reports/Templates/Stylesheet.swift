@@ -14,14 +14,18 @@ extension TemplateFolder {
   static let printSheet = "print.css"
 
   /// The style of the HTML page with every font embedded.
-  func pageStyle() throws(ReportError) -> PageStyle {
-    let sheets = try [embedded(Self.fontSheet), sheet(Colours.sheet), sheet(Self.pageSheet)]
+  func pageStyle(_ brand: BrandStyle?) throws(ReportError) -> PageStyle {
+    var sheets = try [embedded(Self.fontSheet), sheet(Colours.sheet), sheet(Self.pageSheet)]
+    if let brand { sheets.append(brand.sheet) }
     return PageStyle(
       sheet: sheets.joined(separator: "\n"), newer: Data(try sheet(Self.newerSheet).utf8).base64EncodedString())
   }
 
   /// The style of the print page; faces that it does not embed come from the system.
-  func printStyle() throws(ReportError) -> PageStyle { PageStyle(sheet: try embedded(Self.printSheet)) }
+  func printStyle(_ brand: BrandStyle?) throws(ReportError) -> PageStyle {
+    PageStyle(
+      sheet: [brand?.fontFaces ?? "", try embedded(Self.printSheet)].filter { !$0.isEmpty }.joined(separator: "\n"))
+  }
 
   private func sheet(_ name: String) throws(ReportError) -> String {
     guard let sheet = styles[name] else { throw .missingFile(name: name, namedBy: "the report") }

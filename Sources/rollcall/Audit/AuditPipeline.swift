@@ -2,6 +2,7 @@ import Files
 import Findings
 import Foundation
 import Logging
+import Reports
 import Study
 import Training
 
@@ -29,6 +30,7 @@ struct AuditPipeline {
   let request: Request
   let templates: URL
   let guidance: GuidanceFolders.Content
+  let brand: Brand?
   let logger: Logger
 
   /// Reads, attacks and writes; nothing is written before everything is measured.
@@ -80,7 +82,9 @@ struct AuditPipeline {
       assessment: guidance.guidance.assessment(
         of: results, document: request.manifest.report, engagement: request.manifest.engagement),
       guidance: guidance.guidance)
-    let report = try Rendering(run: run, templates: templates, ownGuidance: guidance.own).write(
+    let rendering = Rendering(run: run, templates: templates, ownGuidance: guidance.own, brand: brand)
+    for line in try rendering.brandLog() { logger.notice("\(line)") }
+    let report = try rendering.write(
       findings, provenance: provenance(cases, clock: clock),
       restricted: [
         ScoresFile.path: request.keepsScores ? Data(ScoresFile(cases: cases, measured: scores).bytes) : nil

@@ -65,7 +65,8 @@ extension Rollcall {
       let templates = try places.templateFolder()
       let pipeline = AuditPipeline(
         request: request, templates: templates,
-        guidance: try GuidanceFolders(templates: templates, beside: places.manifestFolder).read(), logger: logger)
+        guidance: try GuidanceFolders(templates: templates, beside: places.manifestFolder).read(),
+        brand: try BrandFolder.named(request.manifest.report.brand, beside: places.manifestFolder), logger: logger)
       let work = Task { try await pipeline.run() }
       let watch = SignalWatch { work.cancel() }
       do { print(try await work.value.path) } catch is CancellationError {

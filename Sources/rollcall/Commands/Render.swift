@@ -20,6 +20,7 @@ extension Rollcall {
         valueName: "list"))
     var format = Deliverable.html.rawValue
     @Option(help: ArgumentHelp("The folder of report templates.", valueName: "folder")) var templates: String?
+    @Option(help: ArgumentHelp("The folder of a brand, with brand.yaml in it.", valueName: "folder")) var brand: String?
     @OptionGroup var talk: TalkOptions
 
     func validate() throws { _ = try Deliverable.list(format) }
@@ -27,12 +28,15 @@ extension Rollcall {
     func run() async throws {
       let places = Places(templates: templates, data: [], manifest: nil)
       let run = RunFolder(folder: URL(fileURLWithPath: folder))
-      let rendering = Rendering(run: run, templates: try places.templateFolder())
+      let rendering = Rendering(
+        run: run, templates: try places.templateFolder(),
+        brand: try BrandFolder.named(brand, beside: nil) ?? BrandFolder.kept(in: run.folder))
       let deliverables = try Deliverable.list(format)
       let steps = Steps(style: Progress.style(quiet: talk.quiet, environment: places.environment))
       let work = Task { try await rendering.again(deliverables) { steps.say($0) } }
       let watch = SignalWatch { work.cancel() }
       defer { steps.finish() }
+      for line in try rendering.brandLog() { steps.say(line) }
       do {
         let documents = try await work.value
         steps.finish()

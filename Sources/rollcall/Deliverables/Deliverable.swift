@@ -57,6 +57,7 @@ struct ReportSource: Sendable {
   let figures: [DrawnFigure]
   let facts: ReproductionFacts
   let templates: TemplateFolder
+  let brand: Brand?
   /// Told what is being done.
   let tell: @Sendable (String) -> Void
 }

@@ -10,7 +10,8 @@ enum HTMLDocument: Document {
   static func data(of source: ReportSource) throws(ReportError) -> Data {
     Data(
       try Report.html(
-        findings: source.findings, figures: source.figures, provenance: source.facts, templates: source.templates
+        findings: source.findings, figures: source.figures, provenance: source.facts, templates: source.templates,
+        brand: source.brand
       ).utf8)
   }
 }

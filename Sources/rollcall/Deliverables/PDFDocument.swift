@@ -11,7 +11,8 @@ enum PDFDocument: Document {
 
   static func data(from source: ReportSource) async throws -> Data {
     let page = try Report.printPage(
-      findings: source.findings, figures: source.figures, provenance: source.facts, templates: source.templates)
+      findings: source.findings, figures: source.figures, provenance: source.facts, templates: source.templates,
+      brand: source.brand)
     return try await WeasyPrint(epoch: epoch(source.findings.results.date)).pdf(of: page, tell: source.tell)
   }
 

@@ -10,6 +10,13 @@ struct Rendering {
   let templates: URL
   /// The consultant's own files of facts, kept beside the report so that it can be made again.
   var ownGuidance: [(name: String, bytes: Data)] = []
+  var brand: Brand?
+
+  /// What of the brand is not used as given.
+  func brandLog() throws -> [String] {
+    guard let brand else { return [] }
+    return try BrandLock.log(brand, templates: TemplateFolder([templates]))
+  }
 
   /// Makes documents again of what a run stored.
   ///
@@ -24,9 +31,11 @@ struct Rendering {
     let isWhole = deliverables.contains(.html)
     let (figures, figureFiles) = try figures(of: findings, areFiles: isWhole, tell: tell)
     let source = ReportSource(
-      findings: findings, figures: figures, facts: facts, templates: try TemplateFolder([templates]), tell: tell)
+      findings: findings, figures: figures, facts: facts, templates: try TemplateFolder([templates]), brand: brand,
+      tell: tell)
     var files: [(path: String, data: Data)] = []
     if isWhole { files = figureFiles + (try tables(of: findings, provenance: provenance)) }
+    files += try brandFiles()
     for deliverable in deliverables {
       let data = try await deliverable.document.data(from: source)
       files.append((path: deliverable.document.file, data: data))
@@ -50,10 +59,12 @@ struct Rendering {
     let (figures, figureFiles) = try figures(of: findings, areFiles: true, tell: silent)
     let source = ReportSource(
       findings: findings, figures: figures, facts: Self.facts(provenance),
-      templates: try TemplateFolder([templates]), tell: silent)
+      templates: try TemplateFolder([templates]), brand: brand, tell: silent)
     var files = figureFiles + (try tables(of: findings, provenance: try ResultsFile.data(provenance)))
     files.append((path: HTMLDocument.file, data: try HTMLDocument.data(of: source)))
+    files += try brandFiles()
     try run.replace(with: files, restricted: restricted)
+    if brand == nil { run.remove([BrandFolder.name, BrandFolder.lock]) }
     run.remove(Deliverable.allCases.filter { $0 != .html }.map { $0.document.file })
     return run.folder.appendingPathComponent(HTMLDocument.file)
   }
@@ -98,6 +109,13 @@ struct Rendering {
       for file in try renderer.files(of: figure) { files.append(("figures/\(file.name)", Data(file.bytes))) }
     }
     return (drawn, files)
+  }
+
+  /// The brand itself and what its colours became.
+  private func brandFiles() throws -> [(path: String, data: Data)] {
+    guard let brand else { return [] }
+    let lock = try BrandLock.yaml(brand, templates: TemplateFolder([templates]))
+    return brand.files.map { ("\(BrandFolder.name)/\($0.path)", $0.bytes) } + [(BrandFolder.lock, Data(lock.utf8))]
   }
 
   private func tables(of findings: Findings, provenance: Data) throws -> [(path: String, data: Data)] {

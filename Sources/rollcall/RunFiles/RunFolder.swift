@@ -68,7 +68,11 @@ struct RunFolder {
   ///
   /// - Throws: ``Files/FileError``.
   func add(_ files: [(path: String, data: Data)]) throws {
-    for file in files { try AtomicFile.write(file.data, to: folder.appendingPathComponent(file.path)) }
+    for file in files {
+      let url = folder.appendingPathComponent(file.path)
+      try makeFolder(url.deletingLastPathComponent())
+      try AtomicFile.write(file.data, to: url)
+    }
   }
 
   /// Removes files of the folder where they are there.

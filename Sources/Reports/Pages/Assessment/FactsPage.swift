@@ -55,7 +55,7 @@ struct ControlPage: Page {
   let classification: String?
   let retention: String?
 
-  init?(_ findings: Findings) {
+  init?(_ findings: Findings, brand: BrandBlock?) {
     let (document, engagement) = (findings.assessment.document, findings.assessment.engagement)
     guard engagement != nil || !document.authors.isEmpty || document.version != nil else { return nil }
     client = document.client
@@ -65,7 +65,7 @@ struct ControlPage: Page {
     authors = Phrase.list(document.authors).orNil
     reviewers = Phrase.list(document.reviewers).orNil
     distribution = Phrase.list(document.distribution).orNil
-    classification = document.classification
+    classification = document.classification ?? brand?.classification
     retention = document.retention.map(Phrase.date)
   }
 }
