@@ -53,7 +53,7 @@ struct Pipeline {
     let rendering = Rendering(
       run: run, templates: session.templates, ownGuidance: session.guidance.own, brand: session.brand)
     for line in try rendering.brandLog() { session.logger.notice("\(line)") }
-    let report = try rendering.write(
+    let report = try await rendering.write(
       assembly.findings, provenance: provenance, exposed: assembly.exposed)
     return Outcome(report: report, failed: outcomes.count { $0.result.status == .failed })
   }

@@ -22,7 +22,7 @@ public struct SVGCanvas: Canvas {
 
   private func opening(id: String, size: Size, more: String) -> String {
     let id = Self.escaped(id)
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fig\" role=\"img\" "
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fig\" role=\"img\" stroke-linejoin=\"round\" "
       + "aria-labelledby=\"\(id)-title \(id)-words\" viewBox=\"0 0 \(tenths(size.width)) \(tenths(size.height))\""
       + "\(more)>"
   }
@@ -77,12 +77,40 @@ public struct SVGCanvas: Canvas {
     }
   }
 
+  /// Steps from point to point in tenths: half as long as places, and of no other precision, as the places are rounded
+  /// and not the steps.
   private static func path(_ points: [Point]) -> String {
     var text = ""
-    for (index, point) in points.enumerated() {
-      text += "\(index == 0 ? "M" : "L")\(tenths(point.x)) \(tenths(point.y))"
+    var (x, y, last) = (0, 0, Character(" "))
+    let places = points.map { (x: Int(($0.x * 10).rounded()), y: Int(($0.y * 10).rounded())) }
+    for (index, place) in Straightener.kept(of: places).enumerated() {
+      let (nextX, nextY) = place
+      defer { (x, y) = (nextX, nextY) }
+      guard index > 0 else {
+        text = "M\(step(nextX)) \(step(nextY))"
+        continue
+      }
+      let (right, down) = (nextX - x, nextY - y)
+      let command: Character = down == 0 ? "h" : right == 0 ? "v" : "l"
+      guard right != 0 || down != 0 || points.count == 2 else { continue }
+      let first = command == "v" ? step(down) : step(right)
+      if command != last { text.append(command) } else if first.first != "-" { text += " " }
+      text += first
+      if command == "l" {
+        let second = step(down)
+        text += second.first == "-" ? second : " " + second
+      }
+      last = command
     }
     return text
+  }
+
+  /// Tenths as a number without what can be left out.
+  private static func step(_ tenths: Int) -> String {
+    let (whole, rest) = abs(tenths).quotientAndRemainder(dividingBy: 10)
+    let sign = tenths < 0 ? "-" : ""
+    if rest == 0 { return "\(sign)\(whole)" }
+    return whole == 0 ? "\(sign).\(rest)" : "\(sign)\(whole).\(rest)"
   }
 
   private static func attributes(_ fill: Fill, _ rim: Stroke?) -> String {
@@ -95,7 +123,7 @@ public struct SVGCanvas: Canvas {
     var text = " stroke=\"var(--\(stroke.ink.token))\" stroke-width=\"\(hundredths(stroke.width))\""
     if stroke.opacity != 1 { text += " stroke-opacity=\"\(hundredths(stroke.opacity))\"" }
     if let dash = stroke.dash { text += " stroke-dasharray=\"\(tenths(dash.on)) \(tenths(dash.off))\"" }
-    return text + " stroke-linejoin=\"round\""
+    return text
   }
 
   /// Text that cannot end an element or an attribute; characters that XML forbids become U+FFFD.

@@ -70,35 +70,54 @@ package enum DrawingCheck {
 
   /// Checks one opening tag and returns its name.
   private static func checkTag(_ tag: String, inside parent: String?) throws(Refusal) -> String {
-    let name = String(tag.prefix { $0.isASCII && $0.isLetter })
+    var rest = tag[...].utf8
+    let letters = rest.prefix(while: isLetter)
+    let name = String(decoding: letters, as: UTF8.self)
     guard elements.contains(name), (parent == nil) == (name == "svg") else {
       throw Refusal(problem: "<\(tag.prefix(20))> is not allowed there")
     }
     if let parent, textOnly.contains(parent) { throw Refusal(problem: "<\(parent)> may hold text only") }
-    var attributes = tag.dropFirst(name.count).drop(while: \.isWhitespace)
-    while let first = attributes.first, first != "/" {
-      let key = attributes.prefix { ($0.isASCII && ($0.isLetter || $0.isNumber)) || "-:_".contains($0) }
-      attributes = attributes.dropFirst(key.count)
-      guard !key.isEmpty, attributes.hasPrefix("=\""),
-        let end = attributes.dropFirst(2).firstIndex(of: "\"")
+    rest = rest[letters.endIndex...].drop(while: isSpace)
+    while let first = rest.first, first != UInt8(ascii: "/") {
+      let key = rest.prefix(while: isName)
+      var value = rest[key.endIndex...]
+      guard !key.isEmpty, value.popFirst() == UInt8(ascii: "="), value.popFirst() == UInt8(ascii: "\""),
+        let end = value.firstIndex(of: UInt8(ascii: "\""))
       else { throw Refusal(problem: "<\(name)> has an attribute that is not written name=\"value\"") }
-      try checkAttribute(key.lowercased(), attributes[attributes.index(attributes.startIndex, offsetBy: 2)..<end])
-      attributes = attributes[attributes.index(after: end)...].drop(while: \.isWhitespace)
+      try checkAttribute(String(decoding: key, as: UTF8.self).lowercased(), value[..<end])
+      rest = value[value.index(after: end)...].drop(while: isSpace)
     }
-    guard attributes.isEmpty || attributes == "/" else { throw Refusal(problem: "<\(name)> is not well formed") }
+    guard rest.isEmpty || rest.elementsEqual("/".utf8) else {
+      throw Refusal(problem: "<\(name)> is not well formed")
+    }
     return name
   }
 
-  private static func checkAttribute(_ name: String, _ value: Substring) throws(Refusal) {
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+
+  private static func isName(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || "-:_".utf8.contains(byte) }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+  /// Numbers and the letters of paths, which spell nothing else: almost all of a drawing.
+  private static func isGeometry(_ byte: UInt8) -> Bool {
+    isDigit(byte) || " .,-MLHVZmlhvz".utf8.contains(byte)
+  }
+
+  private static func checkAttribute(_ name: String, _ bytes: Substring.UTF8View) throws(Refusal) {
     let isReference = name == "href" || name.hasSuffix(":href") || name == "src"
-    let text = value.lowercased()
+    let isForbidden = name.hasPrefix("on") || name == "style"
+    if !isForbidden, !isReference, bytes.allSatisfy(isGeometry) { return }
+    let text = String(decoding: bytes, as: UTF8.self).lowercased()
     let isOutside = text.split(separator: "url(", omittingEmptySubsequences: false).dropFirst()
       .contains { !$0.hasPrefix("#") }
-    // A quotation mark with an accent does not end a value for Swift, but it does for a browser.
-    let breaksOut = value.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "\"") }
     let isEncoded = entities.reduce(text) { $0.replacing($1, with: "") }.contains("&")
-    if name.hasPrefix("on") || name == "style" || breaksOut || isEncoded || isOutside
-      || (isReference && !value.hasPrefix("#"))
+    if isForbidden || bytes.contains(UInt8(ascii: "<")) || isEncoded || isOutside
+      || (isReference && bytes.first != UInt8(ascii: "#"))
     {
       throw Refusal(problem: "attribute \(name) is not allowed with that value")
     }

@@ -84,7 +84,7 @@ struct AuditPipeline {
       guidance: guidance.guidance)
     let rendering = Rendering(run: run, templates: templates, ownGuidance: guidance.own, brand: brand)
     for line in try rendering.brandLog() { logger.notice("\(line)") }
-    let report = try rendering.write(
+    let report = try await rendering.write(
       findings, provenance: provenance(cases, clock: clock),
       restricted: [
         ScoresFile.path: request.keepsScores ? Data(ScoresFile(cases: cases, measured: scores).bytes) : nil

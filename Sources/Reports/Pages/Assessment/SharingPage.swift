@@ -92,7 +92,8 @@ struct SharingPage: Page {
       Phrase.list(ids.compactMap { id in all.first { $0.id == id }?.title })
     }
     return Decision(
-      isFirst: isFirst, mark: RatingMark(level.rating), targets: group.map(Target.init), shares: level.decision == .share,
+      isFirst: isFirst, mark: RatingMark(level.rating), targets: group.map(Target.init),
+      shares: level.decision == .share,
       conditional: level.decision == .conditions, review: level.decision == .review,
       refuses: level.decision == .doNotShare, conditions: level.conditions.joined(separator: ", ").orNil,
       approvals: names(level.approvals, rules.roles).orNil,
