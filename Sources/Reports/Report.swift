@@ -28,6 +28,8 @@ public enum Report {
   /// Every colour is written out and drawings carry their own faces, because WeasyPrint 57 reads neither custom
   /// properties nor the style sheet of the page inside a drawing.
   ///
+  /// Where there are more than ``mostPrintedTargets`` targets, those that leak most have a section of their own.
+  ///
   /// - Throws: As ``html(findings:figures:provenance:templates:brand:)``.
   public static func printPage(
     findings: Findings, figures: [DrawnFigure], provenance: ReproductionFacts, templates: TemplateFolder,
@@ -39,9 +41,12 @@ public enum Report {
     let paper = try templates.onPaper(colours)
     let page = ReportPage(
       findings: findings.plain, figures: figures.map { $0.plain.onPaper(colours) }, provenance: provenance.plain,
-      style: try paper.printStyle(brand), brand: brand.map(BrandBlock.init))
+      style: try paper.printStyle(brand), brand: brand.map(BrandBlock.init), mostTargets: mostPrintedTargets)
     return try TemplateSet(paper).render(page)
   }
+
+  /// Five pages each: beyond, a reader on paper is lost.
+  public static let mostPrintedTargets = 16
 
   private static func check(_ figures: [DrawnFigure]) throws(ReportError) {
     for figure in figures {

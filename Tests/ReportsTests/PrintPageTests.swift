@@ -90,4 +90,27 @@ struct PrintPageTests {
       }
     }
   }
+
+  @Test("gives sections to the targets that leak most where there are many, and leads every link somewhere")
+  func many() throws {
+    var results = Sample.results()
+    let nine = results.cells
+    for copy in 1...2 {
+      results.cells += nine.map { cell in
+        var cell = cell
+        cell.dataset += "-\(copy)"
+        cell.id = cell.dataset + cell.id
+        return cell
+      }
+    }
+    let print = try Sample.printPage(results, figures: [])
+    let sections = print.matches(of: /<section id="(target-[0-9]+)"/).map { String($0.output.1) }
+    #expect(sections.count == Report.mostPrintedTargets && sections.contains("target-1"))
+    // The third model of each dataset leaks least.
+    #expect(!sections.contains("target-9") && !sections.contains("target-18"))
+    #expect(print.contains("The 16 targets that leak most") && print.contains("one for each of the 27"))
+    for link in print.matches(of: /href="#([^"]+)"/) { #expect(print.contains("id=\"\(link.output.1)\"")) }
+    let page = try Sample.html(results, figures: [])
+    #expect(page.matches(of: /<section id="target-/).count == 27 && !page.contains("targets that leak most"))
+  }
 }

@@ -20,6 +20,8 @@ struct ReportPage: Page {
   let sharingFigures: [FigureBlock]
   let grid: GridPage
   let targets: [TargetPage]
+  /// Null where every target has a section.
+  let elsewhere: Elsewhere?
   let method: MethodPage
   let fairness: FairnessPage
   let monitoring: MonitoringPage?
@@ -32,7 +34,8 @@ struct ReportPage: Page {
   let glossary: Glossary
 
   init(
-    findings: Findings, figures: [DrawnFigure], provenance: ReproductionFacts, style: PageStyle, brand: BrandBlock?
+    findings: Findings, figures: [DrawnFigure], provenance: ReproductionFacts, style: PageStyle, brand: BrandBlock?,
+    mostTargets: Int = .max
   ) {
     let results = findings.results
     let labels = Labels(findings)
@@ -44,7 +47,9 @@ struct ReportPage: Page {
     failedChecks = results.checks.filter { $0.verdict == .failed }.map(CheckLine.init)
     summary = SummaryPage(findings, labels: labels, figures: placed.summary)
     grid = GridPage(groups, labels: labels)
-    targets = groups.enumerated().map { TargetPage($1, index: $0, labels: labels, figures: placed) }
+    let shown = Elsewhere.strongest(mostTargets, of: groups)
+    targets = shown.map { TargetPage(groups[$0], index: $0, labels: labels, figures: placed) }
+    elsewhere = Elsewhere(shown: shown, of: groups.count)
     costs = CostPage(findings)
     regulation = RegulatoryPage(findings)
     method = MethodPage(findings, labels: labels)

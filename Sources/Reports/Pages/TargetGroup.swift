@@ -26,5 +26,12 @@ struct TargetGroup {
 
   var undefended: CellResult? { cells.first { $0.defence == Labels.undefended } }
 
+  /// How high above guessing the interval of what is found lies: its lower end over the wrong-accusation rate.
+  var strength: Double {
+    guard let headline = (undefended ?? cells.first)?.headline?.headline, let point = headline.printed else { return 0 }
+    let strength = point.low / point.fprLimit
+    return strength.isNaN ? 0 : strength
+  }
+
   var done: [CellResult] { cells.filter { $0.status == .done } }
 }
