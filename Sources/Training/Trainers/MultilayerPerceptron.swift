@@ -65,14 +65,18 @@ public struct MultilayerPerceptron: Trainer {
   }
 
   /// Trains with the kernels of one path.
+  ///
+  /// - Parameter clipping: What of private training a test leaves out on purpose.
   package func train(
-    on records: Records, rows: [Int], recipe: Recipe, seed: UInt64, path: KernelPath
+    on records: Records, rows: [Int], recipe: Recipe, seed: UInt64, path: KernelPath,
+    clipping: PrivateDescent.Clipping = PrivateDescent.Clipping()
   ) throws(TrainingError) -> NetworkModel {
     let knobs = recipe.network ?? NetworkRecipe()
     let units = hidden.map { max(1, Int((Double($0) * knobs.width).rounded())) }
     var training = NetworkTraining(records: records, rows: rows, recipe: recipe, seed: seed, path: path)
     training.optimiser = optimiser
     training.schedule = schedule
+    training.clipping = clipping
     return try training.model { inputs in
       NetworkShape(
         widths: [inputs] + units + [records.classes.count], activation: activation, dropout: knobs.dropout)
