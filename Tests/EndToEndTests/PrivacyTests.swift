@@ -23,6 +23,28 @@ struct PrivacyCommandTests {
     #expect(try #require(loose["epsilon"]) > epsilon)
   }
 
+  @Test("warns in plan, run and report of a delta above one over the records of a model")
+  func looseDelta() throws {
+    let program = try Program()
+    func manifest(_ delta: String) throws -> String {
+      try program.write(
+        study(
+          models: "[{name: mlp, hidden: [4]}]", defences: "[none, {name: dp-sgd, delta: \(delta), epochs: 2}]",
+          attacks: "[loss]", pool: 2), to: "study.yaml")
+    }
+    // 303 records, 100 of them aside: a model trains on 101.
+    for (delta, warns) in [("1e-3", false), ("0.02", true)] {
+      let manifest = try manifest(delta)
+      let plan = try program.run("plan", manifest)
+      let run = try program.run("run", manifest, "--output", "out", "--store", "store")
+      #expect(plan.status == 0 && run.status == 0, "\(plan.errors)\(run.errors)")
+      let page = String(decoding: try program.read("out/report.html"), as: UTF8.self)
+      #expect(plan.output.contains("delta 0.02 is above 1/101, one over the records") == warns)
+      #expect(run.errors.contains("delta 0.02 is above 1/101, one over the records") == warns, "\(run.errors)")
+      #expect(page.contains("Its delta is above one in the 101 records") == warns)
+    }
+  }
+
   @Test(
     "refuses in one sentence with exit 2",
     arguments: [

@@ -14,12 +14,14 @@ public struct PrivacyPromise: Codable, Equatable, Sendable {
   /// The probability of each unit to join a step.
   @Exact public var samplingRate: Double
   public var steps: Int
+  /// Records, or persons, that one model trains on.
+  public var units: Int
   /// Whether noise and coins came from a cryptographic generator; else the promise is one of a simulation.
   public var secureNoise: Bool
 
   public init(
     epsilon: Double, delta: Double, unit: Unit, noise: Double, clip: Double, samplingRate: Double, steps: Int,
-    secureNoise: Bool
+    units: Int, secureNoise: Bool
   ) {
     self.epsilon = epsilon
     self.delta = delta
@@ -28,8 +30,14 @@ public struct PrivacyPromise: Codable, Equatable, Sendable {
     self.clip = clip
     self.samplingRate = samplingRate
     self.steps = steps
+    self.units = units
     self.secureNoise = secureNoise
   }
+
+  /// Whether delta is above one over the units: giving one of them away whole would keep such a promise.
+  ///
+  /// - Source: Dwork and Roth, "The algorithmic foundations of differential privacy", 2014, section 2.3.
+  public var isLoose: Bool { delta * Double(units) > 1 }
 
   /// The largest true-positive rate that the promise leaves any test of a unit's presence at a false-positive rate.
   ///

@@ -9,6 +9,9 @@ struct PromiseLine: Page {
   let steps: String
   let largestArea: String
   let isSecure: Bool
+  /// Delta is so large that the promise is hardly one.
+  let isLoose: Bool
+  let units: String
 
   init(_ promise: PrivacyPromise) {
     epsilon = NumberStyle.fixed(promise.epsilon, decimals: promise.epsilon < 10 ? 2 : 1)
@@ -18,5 +21,7 @@ struct PromiseLine: Page {
     steps = NumberStyle.count(promise.steps)
     largestArea = NumberStyle.fixed(promise.largestArea, decimals: 3)
     isSecure = promise.secureNoise
+    isLoose = promise.isLoose
+    units = NumberStyle.count(promise.units)
   }
 }

@@ -16,6 +16,7 @@ struct CellRun {
   let measures: Measures
   let replicates: Int
   let seed: UInt64
+  let logger: Logger
 
   /// What a cell came to.
   struct Outcome {
@@ -48,6 +49,9 @@ struct CellRun {
       units = try CellUnits(of: cell, in: study, alteration: CellUnits.alteration(for: attacks))
     } catch {
       return outcome(.skipped, reason: error.reason)
+    }
+    if let warning = units.pool.first.flatMap({ PrivacyPromise($0.recipe, in: study)?.warning }) {
+      logger.warning("\(cell.id): \(warning)")
     }
     do {
       let models = try await train(units.pool, study.design.membership)
@@ -181,7 +185,7 @@ struct CellRun {
       population: study.design.population.count, utility: utility, attacks: attacks,
       headlineAttack: CellResult.headlineAttack(of: attacks, order: Registries.attackOrder),
       verdict: CellResult.verdict(of: attacks), work: work, strongest: strongest, exposure: exposure?.exposure,
-      quarters: quarters, privacy: recipe.flatMap(PrivacyPromise.init))
+      quarters: quarters, privacy: recipe.flatMap { PrivacyPromise($0, in: study) })
     return Outcome(
       result: result, curves: curves, replicates: lines,
       sources: Provenance.CellSources(

@@ -1,3 +1,4 @@
+import Findings
 import Study
 import Training
 
@@ -29,7 +30,9 @@ struct PlanTable {
           of: cell, in: study, alteration: CellUnits.alteration(for: session.manifest.attacks))
         let own = units.keys.indices.filter { planned.insert(units.keys[$0]).inserted }
         let stored = own.count { units.isStored($0, in: session.storeFolder) }
-        let note = own.isEmpty ? "uses the models of another cell" : ""
+        let warning = units.pool.first.flatMap { PrivacyPromise($0.recipe, in: study)?.warning }
+        let note = [own.isEmpty ? "uses the models of another cell" : nil, warning.map { "warning: \($0)" }]
+          .compactMap { $0 }.joined(separator: "; ")
         return Row(id: cell.id, trainings: own.count - stored, stored: stored, note: note)
       } catch let error as NotApplicable {
         return Row(id: cell.id, trainings: 0, stored: 0, note: "skipped: \(error.reason)")

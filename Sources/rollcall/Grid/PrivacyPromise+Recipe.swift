@@ -1,13 +1,24 @@
 import Findings
 import Study
+import Training
 
 extension PrivacyPromise {
   /// Nil where the recipe trains without privacy.
-  init?(_ recipe: Recipe) {
+  init?(_ recipe: Recipe, in study: StudyData) {
     guard let privacy = recipe.network?.privacy, let epochs = recipe.epochs else { return nil }
+    let tested = study.design.tested
+    let units = privacy.bySubject ? Set(tested.map { study.loaded.records.subjects[$0] }).count : tested.count
     self.init(
       epsilon: privacy.epsilon, delta: privacy.delta, unit: privacy.bySubject ? .subject : .record,
       noise: privacy.noise, clip: privacy.clip, samplingRate: privacy.samplingRate,
-      steps: epochs * privacy.stepsAnEpoch, secureNoise: privacy.secureNoise)
+      steps: epochs * privacy.stepsAnEpoch, units: max(1, units / 2), secureNoise: privacy.secureNoise)
+  }
+
+  /// Said in plan and run of a promise that is none; nil of others.
+  var warning: String? {
+    guard isLoose else { return nil }
+    let unit = self.unit == .subject ? "persons" : "records"
+    return "delta \(delta) is above 1/\(units), one over the \(unit) a model trains on, so the promise would be kept by "
+      + "giving one away: set it below"
   }
 }
