@@ -1,4 +1,6 @@
+import Findings
 import Foundation
+import Study
 import Testing
 
 @Suite("rollcall dp")
@@ -43,6 +45,31 @@ struct PrivacyCommandTests {
       #expect(run.errors.contains("delta 0.02 is above 1/101, one over the records") == warns, "\(run.errors)")
       #expect(page.contains("Its delta is above one in the 101 records") == warns)
     }
+  }
+
+  @Test("audits each cell with canaries, beside what is promised; the same again from the store")
+  func canaries() throws {
+    let program = try Program()
+    let manifest = try program.write(
+      study(
+        models: "[{name: random-forest, trees: 20}, {name: mlp, hidden: [8]}]",
+        defences: "[none, {name: dp-sgd, epsilon: 1, epochs: 5}]", attacks: "[loss]", pool: 2,
+        more: "audit: {canaries: 200, kinds: [mislabelled]}"), to: "study.yaml")
+    let end = try program.run("run", manifest, "--output", "out", "--store", "store")
+    #expect(end.status == 0, "\(end.errors)")
+    let cells = try ResultsFile.results(program.read("out/results.json"), path: "r").cells
+    // 203 persons under test: a quarter of them.
+    for cell in cells where cell.status == .done {
+      #expect(cell.audits.map(\.kind) == [.mislabelled] && cell.audits[0].canaries == 50, "\(cell.id)")
+    }
+    let forest = try #require(cells.first { $0.model == "random-forest" && $0.isUndefended }?.audits.first)
+    let dp = try #require(cells.first { $0.privacy != nil })
+    #expect(forest.epsilon > 1 && dp.audits[0].epsilon <= 1 && dp.audits[0].delta == dp.privacy?.delta)
+    let page = String(decoding: try program.read("out/report.html"), as: UTF8.self)
+    #expect(page.contains("What canaries show of epsilon") && !page.contains("A promise is broken"))
+    let before = try program.snapshot("out")
+    #expect(try program.run("run", manifest, "--output", "out", "--store", "store", "--workers", "1").status == 0)
+    #expect(try program.snapshot("out") == before)
   }
 
   @Test(

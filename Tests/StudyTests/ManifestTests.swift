@@ -19,6 +19,14 @@ struct ManifestTests {
     #expect(manifest.models.map(\.values) == [ToyTrainer.standard.values])
   }
 
+  @Test("asks for audits with canaries where it says so")
+  func audit() throws {
+    #expect(try read(Self.least).audit == nil)
+    #expect(try read(Self.least + "\naudit: {}").audit == CanaryOptions())
+    let one = try read(Self.least + "\naudit: {canaries: 80, kinds: natural}").audit
+    #expect(one?.canaries == 80 && one?.kinds == [.natural])
+  }
+
   @Test("sets parameters by name, and a list in place of a value is a sweep")
   func sweep() throws {
     let manifest = try read(
@@ -51,6 +59,9 @@ struct ManifestTests {
       says: ["no model 'toy-forrest'", "toy-forest"]),
     Refusal(wrong: least.replacing("german_credit", with: "german"), line: 2, says: ["no dataset 'german'"]),
     Refusal(wrong: least.replacing("attacks:", with: "#"), line: 1, says: ["no 'attacks'"]),
+    Refusal(wrong: least + "\naudit: {canaries: 5}", line: 5, says: ["audit: canaries", "from 20", "5"]),
+    Refusal(wrong: least + "\naudit: {kinds: [planted]}", line: 5, says: ["audit: kinds cannot be 'planted'"]),
+    Refusal(wrong: least + "\naudit: {kinds: [natural, natural]}", line: 5, says: ["twice"]),
     Refusal(wrong: least + "\nseed: -1", line: 5, says: ["seed", "from 0", "-1"]),
     Refusal(wrong: least + "\nseed: 1.5", line: 5, says: ["seed", "whole number"]),
     Refusal(wrong: least + "\nname: again", line: nil, says: ["'name' stands twice"]),

@@ -39,13 +39,15 @@ public struct CellResult: Codable, Equatable, Sendable {
   public var quarters: [QuarterResult]
   /// What private training promises; null where there is none.
   @Null public var privacy: PrivacyPromise?
+  /// Bounds on epsilon from below, one for each kind of canary; none unless asked for.
+  public var audits: [CanaryAudit]
 
   public init(
     id: String, dataset: String, model: String, defence: String, parameters: CellParameters, status: Status,
     reason: String?, models: Int, records: Int, population: Int, utility: Utility?, attacks: [AttackResult],
     headlineAttack: String?, verdict: Verdict?, work: Double,
     strongest: [StrongestResult] = [], failedChecks: [String] = [], exposure: Exposure? = nil,
-    quarters: [QuarterResult] = [], privacy: PrivacyPromise? = nil
+    quarters: [QuarterResult] = [], privacy: PrivacyPromise? = nil, audits: [CanaryAudit] = []
   ) {
     self.id = id
     self.dataset = dataset
@@ -67,6 +69,7 @@ public struct CellResult: Codable, Equatable, Sendable {
     self.exposure = exposure
     self.quarters = quarters
     self.privacy = privacy
+    self.audits = audits
   }
 
   /// The names of the defences that act together; one where there is no chain.

@@ -20,6 +20,7 @@ struct TargetPage: Page {
   let moreFigures: [FigureBlock]
   let exposure: ExposurePage?
   let levels: LevelTable?
+  let audits: AuditTable?
   let attacks: AttackTable?
   let subjects: AttackTable?
   let utilities: [UtilityLine]
@@ -44,6 +45,7 @@ struct TargetPage: Page {
     moreFigures = figures.folded(of: target)
     exposure = first.flatMap { ExposurePage($0, labels: labels) }
     levels = first.flatMap { LevelTable($0, labels: labels) }
+    audits = AuditTable(target, labels: labels)
     attacks = AttackTable(target, labels: labels, subject: nil)
     subjects = AttackTable(target, labels: labels, subject: facts?.subject ?? "person")
     utilities = target.done.compactMap { UtilityLine($0, labels: labels) }

@@ -14,6 +14,8 @@ public struct Manifest: Sendable {
   public var defences: [Chain]
   public var attacks: [any Attack]
   public var pool: PoolOptions
+  /// Audits with canaries; nil for none.
+  public var audit: CanaryOptions?
   /// The share of accuracy, and of balanced accuracy above chance, that a defence must keep to be recommended; the
   /// rule's own where nil.
   public var utilityFloor: Double?

@@ -28,6 +28,7 @@ public struct ManifestSchema {
         "models": list(catalogue.models.map { entry($0.name, $0.card, $0.parameters) }),
         "defences": defences,
         "attacks": list(catalogue.attacks.map { entry($0.name, $0.card, $0.parameters) }), "pool": pool,
+        "audit": audit,
         "utility-floor": ["type": "number", "minimum": 0, "maximum": 1, "default": 0.95] as Object,
         "report": EngagementSchema.report, "engagement": EngagementSchema.engagement,
       ] as Object,
@@ -35,6 +36,18 @@ public struct ManifestSchema {
         "defence": ["anyOf": catalogue.defences.flatMap { entry($0.name, $0.card, $0.parameters) }] as Object
       ] as Object,
     ]
+  }
+
+  private var audit: Object {
+    let kind: Object = ["enum": CanaryKind.allCases.map(\.rawValue)]
+    let kinds: Object = ["type": "array", "minItems": 1, "uniqueItems": true, "items": kind]
+    let standard = CanaryOptions()
+    return object([
+      "canaries": [
+        "type": "integer", "minimum": CanaryOptions.least, "maximum": CanaryOptions.most,
+        "default": standard.canaries,
+      ] as Object, "kinds": ["anyOf": [kind, kinds]] as Object,
+    ])
   }
 
   private var pool: Object {

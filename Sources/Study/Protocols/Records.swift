@@ -36,6 +36,21 @@ public struct Records: Sendable {
     design = Design(columns: columns, records: labels.count)
   }
 
+  /// The same records with other labels: N of them, in `0..<classes.count`.
+  public func relabelled(_ labels: [Int]) -> Records { Records(self, labels: labels) }
+
+  private init(_ records: Records, labels: [Int]) {
+    precondition(labels.count == records.labels.count && labels.allSatisfy { records.classes.indices.contains($0) })
+    columns = records.columns
+    self.labels = labels
+    classes = records.classes
+    subjects = records.subjects
+    subjectCount = records.subjectCount
+    image = records.image
+    design = records.design
+    population = records.population
+  }
+
   /// The same records with these rows set aside.
   public func settingAside(_ population: [Int]) -> Records {
     var records = self

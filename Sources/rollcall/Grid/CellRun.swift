@@ -17,6 +17,7 @@ struct CellRun {
   let replicates: Int
   let seed: UInt64
   let logger: Logger
+  let audit: CanaryOptions?
 
   /// What a cell came to.
   struct Outcome {
@@ -133,11 +134,33 @@ struct CellRun {
     }
     let fidelity = try fidelity(units, pool, &keys)
     let exposure = try exposure(of: results, units, pool, draws, &keys)
+    let audits = try audits(sources, pool, &keys)
     let work = (models + targets).reduce(0) { $0 + $1.work }
     return outcome(
       .done, reason: nil, utility: utility.utility, attacks: results, curves: curves, lines: lines, work: work,
       strongest: strongest, units: units, copies: sources.copies.map(\.key), measures: keys, fidelity: fidelity,
-      exposure: exposure, quarters: quarters, recipe: sources.pool.first?.recipe)
+      exposure: exposure, quarters: quarters, recipe: sources.pool.first?.recipe, audits: audits)
+  }
+
+  private func audits(
+    _ sources: CellUnits, _ pool: Lazy<PoolSignals>, _ keys: inout [String: String]
+  ) throws -> [CanaryAudit] {
+    guard let audit, let recipe = sources.pool.first?.recipe else { return [] }
+    let run = CanaryRun(cell: cell, study: study, recipe: recipe, options: audit, seed: seed)
+    var audits: [CanaryAudit] = []
+    for kind in audit.kinds {
+      let measure = self.recipe("canaries", run.parameters(kind), sources.keys)
+      keys["canaries-\(kind.rawValue)"] = try measure.key
+      let found: [CanaryAudit] = try measures.value(of: measure) {
+        ([try run.audit(kind, pool: pool.value)].compactMap { $0 }, [:])
+      }
+      audits += found
+    }
+    if let promise = PrivacyPromise(recipe, in: study), let broken = audits.first(where: { $0.breaks(promise) }) {
+      logger.error(
+        "\(cell.id): an audit puts epsilon at \(broken.epsilon) or more, above the \(promise.epsilon) promised")
+    }
+    return audits
   }
 
   private func strongestRun(_ pool: PoolSignals) -> StrongestRun {
@@ -176,7 +199,8 @@ struct CellRun {
     _ status: CellResult.Status, reason: String?, utility: Utility? = nil, attacks: [AttackResult] = [],
     curves: [Curve] = [], lines: [ReplicateArchive.Line] = [], work: Double = 0, strongest: [StrongestResult] = [],
     units: [String] = [], copies: [String] = [], measures: [String: String] = [:], fidelity: CheckFigure? = nil,
-    exposure: ExposureRun.Measure? = nil, quarters: [QuarterResult] = [], recipe: Recipe? = nil
+    exposure: ExposureRun.Measure? = nil, quarters: [QuarterResult] = [], recipe: Recipe? = nil,
+    audits: [CanaryAudit] = []
   ) -> Outcome {
     let result = CellResult(
       id: cell.id, dataset: cell.dataset.name, model: type(of: cell.model).name, defence: cell.defence.name,
@@ -185,7 +209,8 @@ struct CellRun {
       population: study.design.population.count, utility: utility, attacks: attacks,
       headlineAttack: CellResult.headlineAttack(of: attacks, order: Registries.attackOrder),
       verdict: CellResult.verdict(of: attacks), work: work, strongest: strongest, exposure: exposure?.exposure,
-      quarters: quarters, privacy: recipe.flatMap { PrivacyPromise($0, in: study) })
+      quarters: quarters, privacy: recipe.flatMap { PrivacyPromise($0, in: study) },
+      audits: audits)
     return Outcome(
       result: result, curves: curves, replicates: lines,
       sources: Provenance.CellSources(

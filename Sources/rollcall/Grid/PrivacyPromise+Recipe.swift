@@ -18,7 +18,8 @@ extension PrivacyPromise {
   var warning: String? {
     guard isLoose else { return nil }
     let unit = self.unit == .subject ? "persons" : "records"
-    return "delta \(delta) is above 1/\(units), one over the \(unit) a model trains on, so the promise would be kept by "
+    return
+      "delta \(delta) is above 1/\(units), one over the \(unit) a model trains on, so the promise would be kept by "
       + "giving one away: set it below"
   }
 }

@@ -1,0 +1,36 @@
+/// Records whose presence is decided by recorded coins, to bound epsilon from below.
+public enum CanaryKind: String, Codable, CaseIterable, Sendable {
+  /// Records with another class's label, which a model can only know by heart.
+  case mislabelled
+  /// Records as they are.
+  case natural
+}
+
+/// Audits of each cell with canaries: one more training for each kind.
+public struct CanaryOptions: Equatable, Sendable {
+  /// M, at most a quarter of the persons under test.
+  public var canaries = 500
+  public var kinds = CanaryKind.allCases
+  public init() {}
+}
+
+extension CanaryOptions {
+  static let most = 100_000
+  static let least = 20
+
+  init(_ node: ManifestNode) throws(ManifestError) {
+    let members = try node.members(of: "audit", known: ["canaries", "kinds"])
+    if let canaries = members["canaries"] {
+      self.canaries = try canaries.whole(of: "audit: canaries", in: Self.least...Self.most)
+    }
+    guard let node = members["kinds"] else { return }
+    kinds = []
+    for element in try node.several(of: "audit: kinds") {
+      let kind = try element.choice(of: "audit: kinds", among: CanaryKind.allCases.map { ($0.rawValue, $0) })
+      guard !kinds.contains(kind) else {
+        throw element.error("audit: kinds holds '\(kind.rawValue)' twice: remove one")
+      }
+      kinds.append(kind)
+    }
+  }
+}
