@@ -32,20 +32,22 @@ struct Pipeline {
   func run() async throws -> Outcome {
     let clock = Stopwatch()
     var outcomes: [CellRun.Outcome] = []
+    let cost = try PlanCost(session: session, workers: workers) { session.logger.debug("\($0)") }
     let progress = Progress(
       style: Progress.style(quiet: session.talk.quiet, environment: session.places.environment),
-      cells: session.plan.cells.count, trainings: try PlanTable(session: session).trainings)
+      cells: session.plan.cells.count, trainings: try PlanTable(session: session).trainings,
+      left: TimeLeft(parts: cost.parts, workers: workers))
     for study in session.studies { try store.keep(study, replacing: fresh) }
     for cell in session.plan.cells {  // dataset x model x defence
       try Task.checkCancellation()
       guard let study = session.study(of: cell) else {
         outcomes.append(.skipped(cell, reason: session.absence(of: cell) ?? "", models: session.manifest.pool.models))
-        await progress.cellDone()
+        await progress.cellDone(cell.id)
         continue
       }
       session.logger.debug("cell \(cell.id)")
       outcomes.append(try await cellRun(cell, study, progress).outcome())
-      await progress.cellDone()
+      await progress.cellDone(cell.id)
     }
     await progress.finish()
     let assembly = Assembly(session: session, outcomes: outcomes)

@@ -80,4 +80,20 @@ struct SameBytesTests {
     let healed = try program.run("run", manifest, "--output", "out", "--store", "store")
     #expect(!healed.errors.contains("warning"))
   }
+
+  @Test("are foretold in time, disk and memory, from trainings that are timed once")
+  func estimate() throws {
+    let program = try Program()
+    let manifest = try program.write(study(models: "[random-forest]"), to: "study.yaml")
+    let first = try program.run("plan", manifest, "--store", "store", "--workers", "2")
+    let told =
+      /about .+ of one core \(training .+, attacks .+, data and report .+\), .+ with 2 workers; \d+ MB of disk, \d+ MB of memory\n$/
+    #expect(first.status == 0 && first.output.contains(told), "\(first.output)")
+    let probes = try program.read("store/probes.json")
+    #expect(try program.run("plan", manifest, "--store", "store").status == 0)
+    #expect(try program.read("store/probes.json") == probes)
+    #expect(try program.run("run", manifest, "--output", "out", "--store", "store").status == 0)
+    let after = try program.run("plan", manifest, "--store", "store")
+    #expect(after.output.contains("(training 0 s,"), "\(after.output)")
+  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Study
 
 /// How far a run is: a bar on a terminal, a line every few seconds elsewhere, on standard error.
 actor Progress {
@@ -11,26 +12,30 @@ actor Progress {
   private var cellsDone = 0
   private var trained = 0
   private var fromStore = 0
+  private var left: TimeLeft
   private let start = ContinuousClock.now
   private var last: ContinuousClock.Instant?
   private var drawn = false
 
   /// - Parameter trainings: Models in all, stored ones included.
-  init(style: Style, cells: Int, trainings: Int) {
+  init(style: Style, cells: Int, trainings: Int, left: TimeLeft) {
     self.style = style
     self.cells = cells
     self.trainings = trainings
+    self.left = left
   }
 
   /// Counts a model once, however many cells use it.
   func note(_ key: String, stored: Bool) {
     guard seen.insert(key).inserted else { return }
     if stored { fromStore += 1 } else { trained += 1 }
+    left.finish(key, worked: !stored)
     show(force: false)
   }
 
-  func cellDone() {
+  func cellDone(_ cell: String) {
     cellsDone += 1
+    left.finish(cell, worked: true)
     show(force: false)
   }
 
@@ -71,18 +76,14 @@ actor Progress {
     Console.draw("\(painted) \(text)")
   }
 
-  /// `cells 3/27, models 96/640 (32 stored), 41 a second, 13 s left`.
+  /// `cells 3/27, models 96/640 (32 stored), 13 s left`.
   private var text: String {
     var text = "cells \(cellsDone)/\(cells), models \(trained + fromStore)/\(trainings)"
     if fromStore > 0 { text += " (\(fromStore) stored)" }
     let elapsed =
       Double((ContinuousClock.now - start).components.seconds)
       + Double((ContinuousClock.now - start).components.attoseconds) * 1e-18
-    guard trained > 0, elapsed > 0.2 else { return text }
-    let rate = Double(trained) / elapsed
-    let left = Double(trainings - trained - fromStore) / rate
-    text += rate >= 10 ? ", \(Int(rate)) a second" : String(format: ", %.1f a second", rate)
-    return text + ", " + Self.span(left) + " left"
+    return text + ", " + Self.span(left.seconds(elapsed: elapsed)) + " left"
   }
 
   static func span(_ seconds: Double) -> String {

@@ -1,0 +1,105 @@
+import Files
+import Foundation
+import Study
+import Training
+
+/// What one model of a cell takes on this machine, told from trainings on growing parts of a half: the whole of it where
+/// that is quick.
+///
+/// Time grows as a power of the records, which the two largest sizes give; what is measured is kept in the store, for each recipe and
+/// machine.
+struct CostProbe {
+  let folder: URL
+
+  /// Shares of a half, and the fewest records.
+  private static let sizes = [(share: 1.0 / 16, least: 64), (share: 1.0 / 4, least: 160), (share: 1, least: 1)]
+  /// Seconds that the next larger part may take, four times as large.
+  private static let patience = 1.5
+  /// Seconds below which a training is repeated: clocks are coarse and caches cold.
+  private static let coarse = 0.005
+  private static let file = "probes.json"
+
+  private var place: URL { folder.appendingPathComponent(Self.file) }
+
+  /// Seconds of one core for a model, by the key of the cell's first unit.
+  ///
+  /// - Parameter tell: Told what is being timed.
+  /// - Throws: `CancellationError`, ``Files/FileError``.
+  func seconds(of cells: [(cell: Cell, study: StudyData, units: CellUnits)], tell: (String) -> Void) throws
+    -> [String: Double]
+  {
+    var known = stored()
+    var result: [String: Double] = [:]
+    for (cell, study, units) in cells {
+      try Task.checkCancellation()
+      guard let unit = units.pool.first, let first = units.keys.first else { continue }
+      let key = Digest.hex(of: Array("\(Provenance.Machine.current.processor) \(first)".utf8))
+      if let seconds = known[key] {
+        result[first] = seconds
+        continue
+      }
+      tell("timing \(cell.id)")
+      let seconds = measured(cell, study, unit)
+      (known[key], result[first]) = (seconds, seconds)
+      keep(known)
+    }
+    return result
+  }
+
+  /// What cannot be kept is timed again the next time.
+  private func keep(_ known: [String: Double]) {
+    guard (try? Store(folder: folder)) != nil else { return }
+    if let bytes = try? CanonicalJSON.bytes(known) { try? AtomicFile.write(Data(bytes), to: place) }
+  }
+
+  private func stored() -> [String: Double] {
+    guard let data = try? Data(contentsOf: place) else { return [:] }
+    return (try? JSONDecoder().decode([String: Double].self, from: data)) ?? [:]
+  }
+
+  private func measured(_ cell: Cell, _ study: StudyData, _ unit: UnitRecipe) -> Double {
+    let half = study.design.rows(ofModel: 0, in: study.design.membership)
+    let learner = cell.learner(population: study.design.population)
+    var points: [(records: Double, seconds: Double)] = []
+    for size in Self.sizes {
+      let count = min(half.count, max(size.least, Int(size.share * Double(half.count))))
+      // Spread over the half, so that classes are those of all.
+      let rows = (0..<count).map { half[$0 * half.count / count] }
+      guard learner.obstacle(to: study.loaded.records, members: count) == nil,
+        let seconds = time(learner, study, rows, unit)
+      else { continue }
+      points.append((Double(count), seconds))
+      if 4 * seconds > Self.patience || count == half.count { break }
+    }
+    guard let last = points.last else { return time(learner, study, half, unit) ?? 0 }
+    guard let first = points.dropLast().last, first.records < last.records else {
+      return last.seconds * Double(half.count) / last.records
+    }
+    // What does not grow with the records flattens small sizes: never less than in proportion.
+    let exponent = min(2, max(1, log(last.seconds / first.seconds) / log(last.records / first.records)))
+    return last.seconds * pow(Double(half.count) / last.records, exponent)
+  }
+
+  /// Processor seconds of one training and of its answers; nil where it fails.
+  private func time(_ learner: any Learner, _ study: StudyData, _ rows: [Int], _ unit: UnitRecipe) -> Double? {
+    var best: Double?
+    for _ in 0..<3 {
+      let start = Self.processor
+      guard let model = try? learner.train(on: study.loaded.records, rows: rows, recipe: unit.recipe, seed: 1) else {
+        return nil
+      }
+      _ = model.signal(for: study.loaded.records)
+      let seconds = max(1e-6, Self.processor - start)
+      best = min(best ?? seconds, seconds)
+      if seconds > Self.coarse { break }
+    }
+    return best
+  }
+
+  /// Seconds that this thread has used.
+  static var processor: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+}
