@@ -84,6 +84,13 @@ struct Pipeline {
       datasets: Dictionary(session.studies.map { ($0.choice.name, $0.loaded.digest) }) { first, _ in first },
       store: store.folder.path, started: clock.started, wallSeconds: clock.seconds,
       processorSeconds: Provenance.processorSeconds, workers: workers, machine: .current,
-      cells: outcomes.map(\.sources))
+      cells: outcomes.map { outcome in
+        var sources = outcome.sources
+        let plain = outcomes.first { $0.result.isUndefended && $0.result.sharesModel(outcome.result) }
+        if let own = sources.trainingSeconds, let base = plain?.sources.trainingSeconds, base > 0 {
+          sources.timesUndefended = own / base
+        }
+        return sources
+      })
   }
 }

@@ -115,6 +115,11 @@ enum MadeUp {
     return (cell, curves)
   }
 
+  static func audit(_ epsilon: Double) -> CanaryAudit {
+    CanaryAudit(
+      kind: .mislabelled, canaries: 200, guesses: 40, correct: 30, delta: 1e-5, confidence: 0.95, epsilon: epsilon)
+  }
+
   /// German credit with forests: six attacks, the strongest finds 44 % at 1 in 100.
   static let strong = [
     Shape(a: 0.62, b: 1.5), Shape(a: 0.66, b: 1.5), Shape(a: 0.5, b: 2.2), Shape(a: 0.25, b: 1.527),

@@ -79,6 +79,37 @@ struct WordingTests {
     #expect(try title([good], base: MadeUp.null).hasPrefix("Little to defend"))
   }
 
+  @Test("The twin says what audits show, and a broken promise before all")
+  func audited() throws {
+    func figure(_ plain: Double, _ private_: Double, promised: Double = 4) throws -> TradeoffFigure {
+      var base = MadeUp.cell("n", "german_credit", "forest", shapes: MadeUp.strong)
+      base.0.audits = [MadeUp.audit(plain), MadeUp.audit(plain / 2)]
+      var other = MadeUp.defended("a", "dp-sgd", found: 0.06, kept: 0.97)
+      other.0.audits = [MadeUp.audit(private_)]
+      other.0.privacy = PrivacyPromise(
+        epsilon: promised, delta: 1e-5, unit: .record, noise: 1, clip: 1, samplingRate: 0.1, steps: 10, units: 450,
+        secureNoise: false)
+      let all = TradeoffFigure.all(in: MadeUp.findings([MadeUp.german], [base, other]))
+      #expect(all.map(\.caption.id) == ["german_credit-forest-tradeoff", "german_credit-forest-tradeoff-epsilon"])
+      return try #require(all.last)
+    }
+    let sound = try figure(2.5, 0.4)
+    #expect(
+      sound.caption.title == "Without defence an audit shows ε of at least 2.5; no promise of privacy is seen broken")
+    #expect(
+      sound.caption.words
+        == "2 settings. No defence: epsilon at least 2.5, nothing promised, 100\u{A0}% of the accuracy kept. DP-SGD: epsilon "
+        + "at least 0.4, 4 promised, 97\u{A0}% of the accuracy kept.")
+    #expect(sound.table.rows.map { $0[1].text } == ["2.50", "0.40"])
+    #expect(sound.table.rows.map { $0[2].text } == ["nothing", "4.00"])
+    #expect(try figure(0, 0).caption.title.hasPrefix("No audit shows that records leak"))
+    #expect(
+      try figure(2.5, 3, promised: 1).caption.title
+        == "DP-SGD promises ε = 1, but an audit shows ε of at least 3")
+    #expect(
+      TradeoffFigure.all(in: MadeUp.findings([MadeUp.german], MadeUp.defences)).count == 1, "no audit, no twin")
+  }
+
   @Test("The trade-off names what it leaves out")
   func leftOut() throws {
     let figure = try #require(TradeoffFigure.all(in: MadeUp.findings([MadeUp.german], MadeUp.defences)).first)

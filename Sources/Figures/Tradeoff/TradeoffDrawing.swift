@@ -41,12 +41,7 @@ struct TradeoffSheet {
     let wide = form == .wide
     let (left, right) = wide ? (54.0, 692.0) : (46, 330)
     let (top, bottom) = (26.0, height - (wide ? 54 : 70))
-    let found = figure.settings.flatMap { [$0.found.low, $0.found.value, $0.found.high] } + [figure.limit]
-    let positive = found.filter { $0 > 0 }
-    // Room for labels on both sides: a fifth of a decade at least. Below a tenth of the coin toss all is "none".
-    let least = max((positive.min() ?? figure.limit) / 1.6, figure.limit / 20, 1e-8)
-    let most = min(max((positive.max() ?? 1) * 1.9, least * 12), 1.6)
-    x = .log(least, max(most, least * 3), from: left, to: right)
+    x = figure.scale(from: left, to: right)
     let low = figure.settings.reduce(TradeoffFigure.floor) { min($0, $1.kept.low) }
     let high = figure.settings.reduce(1) { max($0, $1.kept.high) }
     let steps = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50]
@@ -58,7 +53,7 @@ struct TradeoffSheet {
       bounds: Box(left: left + 2, top: 16, width: form.width - left - (wide ? 10 : 4), height: bottom - 18))
   }
 
-  func place(_ setting: TradeoffFigure.Setting) -> Point { Point(x(setting.found.value), y(setting.kept.value)) }
+  func place(_ setting: TradeoffFigure.Setting) -> Point { Point(x(setting.across.value), y(setting.kept.value)) }
 
   mutating func axes() throws(CanvasError) {
     let below = Box(left: x.from, top: y(TradeoffFigure.floor), width: x.to - x.from, height: 0)
@@ -74,18 +69,17 @@ struct TradeoffSheet {
       value += step
     }
     drawing.line([Point(x.from, y.from), Point(x.to, y.from)], Stroke(.ink3, 1))
-    let ticks = x.roundChoices.map { $0.filter { $0 <= 1 }.map { Tick(position: x($0), words: Rates.exact($0)) } }
-    for tick in try measure.fitting(ticks, Self.tickFont, gap: 14) {
+    for tick in try measure.fitting(figure.ticks(of: x), Self.tickFont, gap: 14) {
       drawing.line([Point(tick.position, y.from), Point(tick.position, y.from + 4)], Stroke(.ink3, 1))
       drawing.text(tick.words, at: Point(tick.position, y.from + 18.5), anchor: .middle, Self.tickFont, .ink2)
     }
     let across = Label(
-      "training \(figure.people.plural) found →", at: Point(x.to, y.from + 37), anchor: .end, font: Self.axisFont,
-      ink: .ink2)
+      figure.axisName, at: Point(x.to, y.from + 37), anchor: .end, font: Self.axisFont, ink: .ink2)
     drawing.text(across)
     let up = Label("↑ accuracy kept", at: Point(x.from, 12), font: Self.axisFont, ink: .ink2)
     drawing.text(up)
     placer.add(label: try measure.box(of: up))
+    guard case .found = figure.across else { return }
     let better = Label("↖ better", at: Point(x.from + 6, 38), font: Font(11, .semibold), ink: .accent)
     let box = try measure.box(of: better)
     guard !figure.settings.contains(where: { box.grown(by: 8).overlap(reach(of: $0)) > 0 }) else { return }
@@ -100,9 +94,9 @@ struct TradeoffSheet {
     placer.add(line: line)
   }
 
-  /// Where a coin toss would be.
+  /// Where a coin toss would be, or nothing is shown.
   mutating func chance() throws(CanvasError) {
-    let across = x(figure.limit)
+    let across = x(figure.nothing)
     let line = [Point(across, y.to), Point(across, y.from)]
     drawing.line(line, Stroke(.ink3, 1, dash: .init(3, 3)))
     placer.add(line: line, weight: 3)
@@ -110,6 +104,7 @@ struct TradeoffSheet {
 
   /// The settings that no other beats, joined by steps.
   mutating func frontier() {
+    guard case .found = figure.across else { return }
     let best = figure.settings.filter { !$0.isBeaten }.map(place).sorted { ($0.x, -$0.y) < ($1.x, -$1.y) }
     guard let first = best.first, best.count > 1 else { return }
     var path = [first]
@@ -130,7 +125,7 @@ struct TradeoffSheet {
     }
   }
 
-  static func radius(_ setting: TradeoffFigure.Setting) -> Double { setting.isChosen || setting.series == nil ? 6 : 5 }
+  static func radius(_ setting: TradeoffFigure.Setting) -> Double { setting.isStrong ? 6 : 5 }
 
   static func ink(_ setting: TradeoffFigure.Setting) -> Ink { setting.series.map(Ink.mark) ?? .ink }
 
@@ -138,7 +133,7 @@ struct TradeoffSheet {
   private func ends(_ setting: TradeoffFigure.Setting) -> (across: [Point], up: [Point]) {
     let centre = place(setting)
     return (
-      [Point(x(setting.found.low), centre.y), Point(x(setting.found.high), centre.y)],
+      [Point(x(setting.across.low), centre.y), Point(x(setting.across.high), centre.y)],
       [Point(centre.x, y(setting.kept.low)), Point(centre.x, y(setting.kept.high))]
     )
   }
@@ -157,6 +152,11 @@ struct TradeoffSheet {
       let stroke = Stroke(Self.ink(setting), 1.75, opacity: setting.isBeaten ? 0.45 : 0.8)
       drawing.line(across, stroke)
       drawing.line(up, stroke)
+      if case .epsilon = figure.across, setting.across.high > setting.across.value {
+        // A promise is an end, not an interval's reach.
+        let end = across[1]
+        drawing.line([Point(end.x, end.y - 6), Point(end.x, end.y + 6)], stroke)
+      }
       for line in [across, up] {
         placer.add(
           mark: Box(

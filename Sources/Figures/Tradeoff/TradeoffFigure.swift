@@ -1,17 +1,32 @@
 public import Findings
 
-/// What each defence costs and buys: accuracy kept against members found, for one model on one dataset.
+/// What each defence costs and buys: accuracy kept against members found, for one model on one dataset; and where audits
+/// ran a twin, against the epsilon that they show.
 ///
-/// A setting is beaten where another finds no more and keeps no less. The pale steps join the settings that are not.
+/// A setting is beaten where another finds no more and keeps no less. The pale steps join the settings that are not. In
+/// the twin none is: an audit that shows little may merely be weak.
 public struct TradeoffFigure: Figure {
   public static let kind = "tradeoff"
   public let caption: Caption
   public let table: DataTable
   /// No defence first, then in the registry's order.
   let settings: [Setting]
-  /// The rate of wrong accusations at which all are read.
-  let limit: Double
-  let people: People
+  let across: Across
+
+  /// What lies across.
+  enum Across: Equatable, Sendable {
+    /// Members found, at the rate of wrong accusations at which all are read.
+    case found(limit: Double, people: People)
+    /// The epsilon that audits show, each bound at this confidence.
+    case epsilon(confidence: Double)
+  }
+
+  /// A value between two ends: of what is found its interval, of an epsilon from what is shown to what is promised.
+  struct Span: Equatable, Sendable {
+    let value: Double
+    let low: Double
+    let high: Double
+  }
 
   /// One defence with its parameters.
   struct Setting: Equatable, Sendable {
@@ -22,13 +37,14 @@ public struct TradeoffFigure: Figure {
     let family: String
     /// Nil without defence.
     let series: Int?
-    /// The share of members found and its interval.
-    let found: OperatingPoint
+    let across: Span
     /// Accuracy as a share of that without defence, and its interval.
     let kept: Estimate
     var isBeaten = false
     /// The one that the title speaks of.
     var isChosen = false
+    /// Whether its mark stands for something that must not be missed: no defence, or a broken promise.
+    var isStrong: Bool { isChosen || series == nil }
   }
 
   /// Below this share of the accuracy a model no longer serves its purpose.
@@ -45,6 +61,7 @@ public struct TradeoffFigure: Figure {
       let place = seen.filter { $0.dataset == cell.dataset && $0.model == cell.model }.count
       let id = "\(cell.dataset)-\(cell.model)\(place > 1 ? "-\(place)" : "")-tradeoff"
       if let figure = TradeoffFigure(cells, id: id, words) { figures.append(figure) }
+      if let twin = TradeoffFigure(audited: cells, id: id + "-epsilon", words) { figures.append(twin) }
     }
     return figures
   }
@@ -55,20 +72,11 @@ public struct TradeoffFigure: Figure {
     guard let limit = Self.limit(common: shown), let base = Self.base(of: shown) else { return nil }
     let read = shown.compactMap { cell in cell.point(at: limit).map { (cell, $0) } }
     guard read.count > 1 else { return nil }
-    self.limit = limit
-    people = People(of: base.cell.dataset, in: words.findings.results)
-    let order = words.findings.names.defences.map(\.name)
-    func place(_ cell: CellResult) -> Int { order.firstIndex(of: cell.defence) ?? order.count }
-    let sorted = read.enumerated().sorted {
-      (place($0.element.0), $0.offset) < (place($1.element.0), $1.offset)
-    }.map(\.element)
-    let series = Self.series(sorted.map(\.0), order: order)
-    var settings = sorted.map { cell, point in
-      Setting(
-        name: words.defence(cell), short: words.setting(cell) ?? words.defence(cell), family: cell.defence,
-        series: cell.isUndefended ? nil : series[cell.defence], found: point,
-        kept: cell.kept(of: base.accuracy))
-    }
+    let people = People(of: base.cell.dataset, in: words.findings.results)
+    across = .found(limit: limit, people: people)
+    let sorted = Self.sorted(read, words)
+    var settings = Self.settings(
+      sorted.map { ($0, Span(value: $1.value, low: $1.low, high: $1.high)) }, base: base.accuracy, words)
     Self.judge(&settings)
     self.settings = settings
     let said = TradeoffWords(
@@ -76,6 +84,45 @@ public struct TradeoffFigure: Figure {
       left: cells.filter { cell in !sorted.contains { $0.0.id == cell.id } })
     caption = said.caption
     table = TradeoffTable(settings: settings, limit: limit, people: people, left: said.missing).table
+  }
+
+  /// The twin; nil without two audited settings.
+  private init?(audited cells: [CellResult], id: String, _ words: CellWords) {
+    let done = cells.filter { $0.status == .done && $0.utility?.accuracy.isDrawable ?? false && !$0.audits.isEmpty }
+    guard done.count > 1, let base = Self.base(of: done), let confidence = done[0].audits.first?.confidence
+    else { return nil }
+    let read = Self.sorted(done.map { ($0, $0.shownEpsilon) }, words)
+    across = .epsilon(confidence: confidence)
+    settings = Self.settings(
+      read.map { cell, shown in
+        (cell, Span(value: shown, low: shown, high: max(shown, cell.privacy?.epsilon ?? shown)))
+      }, base: base.accuracy, words
+    ).enumerated().map { index, setting in
+      var setting = setting
+      setting.isChosen = read[index].0.audits.contains { audit in read[index].0.privacy.map(audit.breaks) ?? false }
+      return setting
+    }
+    let said = EpsilonWords(id: id, base: base.cell, cells: read.map(\.0), settings: settings, words: words)
+    caption = said.caption
+    table = said.table
+  }
+
+  /// No defence first, then in the registry's order.
+  private static func sorted<Value>(_ read: [(CellResult, Value)], _ words: CellWords) -> [(CellResult, Value)] {
+    let order = words.findings.names.defences.map(\.name)
+    func place(_ cell: CellResult) -> Int { order.firstIndex(of: cell.defence) ?? order.count }
+    return read.enumerated().sorted {
+      (place($0.element.0), $0.offset) < (place($1.element.0), $1.offset)
+    }.map(\.element)
+  }
+
+  private static func settings(_ read: [(CellResult, Span)], base: Double, _ words: CellWords) -> [Setting] {
+    let series = series(read.map(\.0), order: words.findings.names.defences.map(\.name))
+    return read.map { cell, across in
+      Setting(
+        name: words.defence(cell), short: words.setting(cell) ?? words.defence(cell), family: cell.defence,
+        series: cell.isUndefended ? nil : series[cell.defence], across: across, kept: cell.kept(of: base))
+    }
   }
 
   /// The smallest rate that every cell can tell.
@@ -108,17 +155,20 @@ public struct TradeoffFigure: Figure {
     for index in settings.indices {
       let own = settings[index]
       settings[index].isBeaten = settings.contains { other in
-        other.found.value <= own.found.value && other.kept.value >= own.kept.value
-          && (other.found.value < own.found.value || other.kept.value > own.kept.value)
+        other.across.value <= own.across.value && other.kept.value >= own.kept.value
+          && (other.across.value < own.across.value || other.kept.value > own.kept.value)
       }
     }
     let eligible = settings.indices.filter { settings[$0].series != nil && settings[$0].kept.value >= floor }
-    guard let best = eligible.min(by: { settings[$0].found.value < settings[$1].found.value }) else { return }
+    guard let best = eligible.min(by: { settings[$0].across.value < settings[$1].across.value }) else { return }
     settings[best].isChosen = true
   }
 }
 
 extension CellResult {
+  /// The largest bound of the audits.
+  var shownEpsilon: Double { audits.map(\.epsilon).max() ?? 0 }
+
   fileprivate func point(at limit: Double) -> OperatingPoint? {
     headline?.headline?.tpr.first { $0.fprLimit == limit && $0.resolved && $0.isDrawable }
   }

@@ -27,7 +27,7 @@ extension TradeoffSheet {
   private mutating func name(_ setting: TradeoffFigure.Setting) throws(CanvasError) {
     let centre = place(setting)
     let wordings = try wordings(of: setting)
-    let strong = setting.isChosen || setting.series == nil
+    let strong = setting.isStrong
     for (index, words) in wordings.enumerated() {
       // The two that the title speaks of are named at any cost but overprinting.
       let most = strong && index == wordings.count - 1 ? .infinity : Self.mostCost
@@ -58,14 +58,12 @@ extension TradeoffSheet {
   /// From the fullest to the shortest: what has no room as a whole may have some as a part.
   private func wordings(of setting: TradeoffFigure.Setting) throws(CanvasError) -> [Words] {
     let ink = setting.series.map(Ink.label) ?? .ink
-    let strong = setting.isChosen || setting.series == nil
+    let strong = setting.isStrong
     let title = Font(strong ? 12 : 11, strong || isFamily(setting) ? .semibold : .medium)
     // The first of a family that finds room carries its whole name.
     let name = (!named.contains(setting.family) ? setting.name : setting.short, title, ink)
-    let found = setting.found
-    let value = ("\(Rates.percent(found.value)) found (\(Rates.interval(found.low, found.high)))", Font(11), Ink.ink2)
-    let brief = ("\(Rates.percent(found.value)) found", Font(11), Ink.ink2)
-    let wanted = strong ? [[name, value], [name, brief], [name]] : [[name]]
+    let values = figure.values(of: setting).map { ($0, Font(11), Ink.ink2) }
+    let wanted = strong ? values.map { [name, $0] } + [[name]] : [[name]]
     var wordings: [Words] = []
     for lines in wanted {
       var width = 0.0
@@ -93,8 +91,8 @@ extension TradeoffSheet {
         break
       }
     }
-    let across = x(figure.limit)
-    for words in ["no leak: found as often as wrongly accused", "no leak"] {
+    let across = x(figure.nothing)
+    for words in figure.nothingNames {
       if try nameLine(
         words, Self.noteFont, .ink2,
         at: [

@@ -9,11 +9,11 @@ struct TradeoffTable {
   let left: [(name: String, reason: String)]
 
   var table: DataTable {
-    let found = RateColumn(widths: settings.map { $0.found.high - $0.found.low })
+    let found = RateColumn(widths: settings.map { $0.across.high - $0.across.low })
     let kept = RateColumn(widths: settings.map { $0.kept.high - $0.kept.low })
     let rows = settings.map { setting in
       [
-        DataTable.Cell(setting.name), found.cell(setting.found.value, setting.found.low, setting.found.high),
+        DataTable.Cell(setting.name), found.cell(setting.across.value, setting.across.low, setting.across.high),
         kept.cell(setting.kept), DataTable.Cell(standing(setting)),
       ]
     }

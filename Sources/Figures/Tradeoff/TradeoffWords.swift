@@ -23,8 +23,8 @@ struct TradeoffWords {
   /// The claim: a gain only where the intervals are apart.
   var title: String {
     guard let plain = settings.first(where: { $0.series == nil }) else { return withoutBase }
-    let before = Rates.percent(plain.found.value)
-    if plain.found.low <= limit {
+    let before = Rates.percent(plain.across.value)
+    if plain.across.low <= limit {
       return "Little to defend: without defence \(before) found, where a coin toss finds \(Rates.exact(limit))"
     }
     guard let chosen = settings.first(where: \.isChosen) else {
@@ -36,22 +36,22 @@ struct TradeoffWords {
         "No tested defence clearly lowers the \(before) found and keeps \(Rates.exact(TradeoffFigure.floor)) of the "
         + "accuracy"
     }
-    let claim = "cuts what is found from \(before) to \(Rates.percent(chosen.found.value)) and keeps "
+    let claim = "cuts what is found from \(before) to \(Rates.percent(chosen.across.value)) and keeps "
     let kept = "\(Rates.part(chosen.kept.value))\(Rates.space)% of the accuracy"
     return Caption.fitting("\(chosen.name) \(claim)\(kept)", "One defence \(claim)\(kept)")
   }
 
   /// The chosen setting, where it clearly lets fewer be found.
   private var gain: TradeoffFigure.Setting? {
-    guard let plain = settings.first(where: { $0.series == nil }), plain.found.low > limit,
-      let chosen = settings.first(where: \.isChosen), chosen.found.high < plain.found.low
+    guard let plain = settings.first(where: { $0.series == nil }), plain.across.low > limit,
+      let chosen = settings.first(where: \.isChosen), chosen.across.high < plain.across.low
     else { return nil }
     return chosen
   }
 
   private var withoutBase: String {
-    let least = settings.min { $0.found.value < $1.found.value }
-    return "Of \(settings.count) settings, the tightest lets \(Rates.percent(least?.found.value ?? 0)) of the training "
+    let least = settings.min { $0.across.value < $1.across.value }
+    return "Of \(settings.count) settings, the tightest lets \(Rates.percent(least?.across.value ?? 0)) of the training "
       + "\(people.plural) be found"
   }
 
@@ -67,7 +67,7 @@ struct TradeoffWords {
     if settings.first(where: { $0.series == nil }) == nil {
       sentences.append("100\(Rates.space)% is the most accurate setting: none without defence could be read.")
     }
-    if settings.contains(where: { $0.found.fprLimit != limit }) || limits > 1 {
+    if limits > 1 {
       sentences.append("Read at \(Rates.oneIn(limit)), the smallest rate that all settings can tell.")
     }
     let names = left.map { "\(words.defence($0).insideSentence) (\(reason($0)))" }
@@ -94,7 +94,7 @@ struct TradeoffWords {
 
   private var description: String {
     let parts = settings.map { setting in
-      "\(setting.name): \(Rates.estimate(setting.found.value, setting.found.low, setting.found.high)) found, "
+      "\(setting.name): \(Rates.estimate(setting.across.value, setting.across.low, setting.across.high)) found, "
         + "\(Rates.part(setting.kept.value))\(Rates.space)% (\(Rates.part(setting.kept.low)) to "
         + "\(Rates.part(setting.kept.high))) of the accuracy kept"
         + (setting.isBeaten ? ", beaten by another setting" : "")

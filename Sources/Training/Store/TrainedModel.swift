@@ -14,6 +14,8 @@ public struct TrainedModel: Sendable {
   ///
   /// Not part of the entry: it depends on the output defence, and the answers behind it lie beside the unit.
   public internal(set) var copies: CopyShares?
+  /// Processor seconds that training and answering took when it was trained; nil where that is not known.
+  public internal(set) var seconds: Double?
 
   public init(signal: Signal, work: Double, curve: [CurvePoint] = []) {
     self.signal = signal
@@ -29,14 +31,21 @@ public struct TrainedModel: Sendable {
     let recipe: UnitRecipe
   }
 
-  /// The files of a store entry: `signal.npy` [N, C] float32 and `unit.json`.
+  /// Apart from the facts, which are the same from machine to machine.
+  private struct Time: Codable { let processorSeconds: Double }
+
+  private static let timeFile = "time.json"
+
+  /// The files of a store entry: `signal.npy` [N, C] float32, `unit.json`, and `time.json` where times are known.
   func entry(recipe: UnitRecipe) throws -> Store.Entry {
     let facts = Facts(
       kind: signal.kind, resolution: signal.resolution, work: work, curve: curve.isEmpty ? nil : curve, recipe: recipe)
-    return [
+    var entry = [
       "signal.npy": NPYArray(signal.values).bytes,
       "unit.json": try CanonicalJSON.bytes(facts),
     ]
+    if let seconds { entry[Self.timeFile] = try CanonicalJSON.bytes(Time(processorSeconds: seconds)) }
+    return entry
   }
 
   /// Nil where the entry does not hold a signal.
@@ -48,5 +57,6 @@ public struct TrainedModel: Sendable {
     self.init(
       signal: Signal(kind: facts.kind, resolution: facts.resolution, values: values), work: facts.work,
       curve: facts.curve ?? [])
+    seconds = entry[Self.timeFile].flatMap { try? JSONDecoder().decode(Time.self, from: Data($0)).processorSeconds }
   }
 }

@@ -139,7 +139,14 @@ struct CellRun {
     return outcome(
       .done, reason: nil, utility: utility.utility, attacks: results, curves: curves, lines: lines, work: work,
       strongest: strongest, units: units, copies: sources.copies.map(\.key), measures: keys, fidelity: fidelity,
-      exposure: exposure, quarters: quarters, recipe: sources.pool.first?.recipe, audits: audits)
+      exposure: exposure, quarters: quarters, recipe: sources.pool.first?.recipe, audits: audits,
+      seconds: Self.seconds(of: models + targets))
+  }
+
+  /// Nil where the time of one is not known.
+  private static func seconds(of models: [TrainedModel]) -> Double? {
+    let known = models.compactMap(\.seconds)
+    return known.count == models.count ? known.reduce(0, +) : nil
   }
 
   private func audits(
@@ -200,7 +207,7 @@ struct CellRun {
     curves: [Curve] = [], lines: [ReplicateArchive.Line] = [], work: Double = 0, strongest: [StrongestResult] = [],
     units: [String] = [], copies: [String] = [], measures: [String: String] = [:], fidelity: CheckFigure? = nil,
     exposure: ExposureRun.Measure? = nil, quarters: [QuarterResult] = [], recipe: Recipe? = nil,
-    audits: [CanaryAudit] = []
+    audits: [CanaryAudit] = [], seconds: Double? = nil
   ) -> Outcome {
     let result = CellResult(
       id: cell.id, dataset: cell.dataset.name, model: type(of: cell.model).name, defence: cell.defence.name,
@@ -214,7 +221,8 @@ struct CellRun {
     return Outcome(
       result: result, curves: curves, replicates: lines,
       sources: Provenance.CellSources(
-        cell: cell.id, pool: study.poolKey, units: units, copies: copies.isEmpty ? nil : copies, measures: measures),
+        cell: cell.id, pool: study.poolKey, units: units, copies: copies.isEmpty ? nil : copies, measures: measures,
+        trainingSeconds: seconds),
       fidelity: fidelity, exposed: exposure?.most ?? [])
   }
 

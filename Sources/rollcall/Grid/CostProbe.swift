@@ -84,22 +84,15 @@ struct CostProbe {
   private func time(_ learner: any Learner, _ study: StudyData, _ rows: [Int], _ unit: UnitRecipe) -> Double? {
     var best: Double?
     for _ in 0..<3 {
-      let start = Self.processor
+      let start = ThreadClock.seconds
       guard let model = try? learner.train(on: study.loaded.records, rows: rows, recipe: unit.recipe, seed: 1) else {
         return nil
       }
       _ = model.signal(for: study.loaded.records)
-      let seconds = max(1e-6, Self.processor - start)
+      let seconds = max(1e-6, ThreadClock.seconds - start)
       best = min(best ?? seconds, seconds)
       if seconds > Self.coarse { break }
     }
     return best
-  }
-
-  /// Seconds that this thread has used.
-  static var processor: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 }

@@ -81,9 +81,9 @@ struct PlanCost {
       return Double(stream >> 11)
     }
     let times = (0..<3).map { _ -> Double in
-      let start = CostProbe.processor
+      let start = ThreadClock.seconds
       _ = numbers.sorted()
-      return CostProbe.processor - start
+      return ThreadClock.seconds - start
     }
     return (times.min() ?? referenceSort) / referenceSort
   }

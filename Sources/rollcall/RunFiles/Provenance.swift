@@ -13,6 +13,10 @@ struct Provenance: Codable {
     /// The answers about altered copies, one a unit; nil where no attack asked for them.
     var copies: [String]?
     let measures: [String: String]
+    /// Processor seconds of all its trainings, on the machines that trained; nil where one is not known.
+    var trainingSeconds: Double?
+    /// The same as a multiple of that of the undefended cell.
+    var timesUndefended: Double?
   }
 
   let schema: String

@@ -1,0 +1,77 @@
+import Findings
+
+/// What is said round the twin of a trade-off: accuracy kept against the epsilon that audits show.
+struct EpsilonWords {
+  let id: String
+  let base: CellResult
+  /// As many as settings, in their order.
+  let cells: [CellResult]
+  let settings: [TradeoffFigure.Setting]
+  let words: CellWords
+
+  var caption: Caption {
+    Caption(
+      id: id, dataset: base.dataset, model: base.model, title: title,
+      subtitle: "Accuracy kept against the epsilon that canaries show to be the least possible", source: source,
+      words: description)
+  }
+
+  /// A broken promise before all; then what is shown, or that nothing is.
+  private var title: String {
+    if let broken = zip(cells, settings).first(where: { $1.isChosen }), let promise = broken.0.privacy {
+      let claim = "an audit shows ε of at least \(hundredths(broken.1.across.value))"
+      return Caption.fitting(
+        "\(broken.1.name) promises ε = \(hundredths(promise.epsilon)), but \(claim)", "A promise is broken: \(claim)")
+    }
+    let shown = zip(cells, settings).map { (cell: $0, setting: $1, epsilon: $1.across.value) }
+    guard let most = shown.max(by: { $0.epsilon < $1.epsilon }), most.epsilon > 0 else {
+      return "No audit shows that records leak: canaries were not clearly guessed better than by coins"
+    }
+    let amount = "an audit shows ε of at least \(hundredths(most.epsilon))"
+    let which = most.cell.isUndefended ? "Without defence" : "With \(most.setting.name.insideSentence)"
+    let promised = shown.filter { $0.cell.privacy != nil }
+    guard !promised.isEmpty else { return Caption.fitting("\(which) \(amount)", "At worst \(amount)") }
+    return Caption.fitting(
+      "\(which) \(amount); no promise of privacy is seen broken",
+      "At worst \(amount); no promise of privacy is seen broken")
+  }
+
+  private var source: String {
+    let audits = cells.flatMap(\.audits)
+    let counts = Set(audits.map(\.canaries)).sorted().map(grouped).joined(separator: " or ")
+    let confidence = Rates.exact(audits.first?.confidence ?? CanaryAudit.standardConfidence)
+    let promised = cells.contains { $0.privacy != nil }
+    return [
+      "\(words.dataset(base.dataset)), \(words.model(base).insideSentence): \(counts) canaries in one more training "
+        + "each, put in by recorded coins.",
+      "Marks: epsilon is at least so much, at \(confidence) confidence; the larger where two kinds of canaries were used.",
+      promised ? "Lines across: from there to what is promised." : "Nothing is promised by any of these settings.",
+      "Lines up: 95\(Rates.space)% intervals of accuracy. A bound near zero may also mean a weak audit.",
+    ].joined(separator: " ")
+  }
+
+  private var description: String {
+    let parts = zip(cells, settings).map { cell, setting in
+      "\(setting.name): epsilon at least \(hundredths(setting.across.value)), "
+        + (cell.privacy.map { "\(hundredths($0.epsilon)) promised" } ?? "nothing promised")
+        + ", \(Rates.part(setting.kept.value))\(Rates.space)% of the accuracy kept"
+    }
+    return "\(settings.count) settings. \(parts.joined(separator: ". "))."
+  }
+
+  var table: DataTable {
+    let kept = RateColumn(widths: settings.map { $0.kept.high - $0.kept.low })
+    return DataTable(
+      title: "What audits show of each setting, and what it keeps",
+      columns: [
+        .init("Setting"), .init("Epsilon at least", isNumber: true), .init("Promised", isNumber: true),
+        .init("Accuracy kept", unit: RateColumn.unit, isNumber: true),
+      ],
+      rows: zip(cells, settings).map { cell, setting in
+        [
+          .init(setting.name), .init(decimal(setting.across.value, places: 2)),
+          .init(cell.privacy.map { decimal($0.epsilon, places: 2) } ?? "nothing"), kept.cell(setting.kept),
+        ]
+      })
+  }
+}
