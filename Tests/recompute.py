@@ -24,8 +24,8 @@ from recompute.signal import Unit  # noqa: E402
 from recompute.validity import checks  # noqa: E402
 from recompute.verdicts import headline_attack  # noqa: E402
 
-# What the manifest, the registries and the card say, and audits, whose one training leaves no signal in the store.
-SAID = frozenset({"id", "dataset", "model", "defence", "parameters", "privacy", "reason", "audits"})
+# What the manifest, the registries and the card say; audits and walks, whose trainings leave no signal in the store.
+SAID = frozenset({"id", "dataset", "model", "defence", "parameters", "privacy", "reason", "audits", "boundary"})
 
 
 class Fault(Exception):

@@ -86,4 +86,34 @@ struct PrivacyCommandTests {
     let end = try program.start(["dp"] + arguments).end()
     #expect(end.status == 2 && end.output.isEmpty && end.errors.contains("must be"), "\(end.errors)")
   }
+
+  @Test("walks along the boundary by labels alone, which masking does not change; the same again from the store")
+  func boundary() throws {
+    let program = try Program()
+    let manifest = try program.write(
+      study(
+        models: "[{name: mlp, hidden: [8], epochs: 20}, {name: random-forest, trees: 20}]",
+        defences: "[none, labels-only, hamp]", attacks: "[loss, correctness]", pool: 2,
+        more: "boundary: {records: 60, queries: 200}"), to: "study.yaml")
+    let end = try program.run("run", manifest, "--output", "out", "--store", "store")
+    #expect(end.status == 0, "\(end.errors)")
+    let cells = try ResultsFile.results(program.read("out/results.json"), path: "r").cells
+    #expect(cells.count == 6)
+    for cell in cells where cell.status == .done {
+      let found = try #require(cell.boundary)
+      #expect(found.records == 60 && found.targets == 2 && found.mostQueries <= 200 && found.queries > 20, "\(cell.id)")
+      #expect(found.others.map(\.attack).contains("correctness") && found.others.map(\.attack).contains("loss"))
+    }
+    for model in ["mlp", "random-forest"] {
+      let own = cells.filter { $0.model == model }
+      let (plain, masked) = (own.first { $0.isUndefended }, own.first { $0.defence == "labels-only" })
+      #expect(plain?.boundary?.headline == masked?.boundary?.headline && plain?.boundary != nil)
+    }
+    let page = String(decoding: try program.read("out/report.html"), as: UTF8.self)
+    #expect(page.contains("What labels alone give away if one may ask often"))
+    let before = try program.snapshot("out")
+    let again = try program.run("run", manifest, "--output", "out", "--store", "store", "--workers", "1")
+    let after = try program.snapshot("out")
+    #expect(again.status == 0 && after == before)
+  }
 }

@@ -27,6 +27,14 @@ struct ManifestTests {
     #expect(one?.canaries == 80 && one?.kinds == [.natural])
   }
 
+  @Test("asks for walks along the boundary where it says so")
+  func boundary() throws {
+    #expect(try read(Self.least).boundary == nil)
+    #expect(try read(Self.least + "\nboundary: {}").boundary == BoundaryOptions())
+    let one = try read(Self.least + "\nboundary: {records: 50, queries: 60}").boundary
+    #expect(one?.records == 50 && one?.queries == 60)
+  }
+
   @Test("sets parameters by name, and a list in place of a value is a sweep")
   func sweep() throws {
     let manifest = try read(
@@ -60,6 +68,8 @@ struct ManifestTests {
     Refusal(wrong: least.replacing("german_credit", with: "german"), line: 2, says: ["no dataset 'german'"]),
     Refusal(wrong: least.replacing("attacks:", with: "#"), line: 1, says: ["no 'attacks'"]),
     Refusal(wrong: least + "\naudit: {canaries: 5}", line: 5, says: ["audit: canaries", "from 20", "5"]),
+    Refusal(wrong: least + "\nboundary: {records: 5000}", line: 5, says: ["boundary: records", "1000", "5000"]),
+    Refusal(wrong: least + "\nboundary: {queries: 5}", line: 5, says: ["boundary: queries", "from 50", "5"]),
     Refusal(wrong: least + "\naudit: {kinds: [planted]}", line: 5, says: ["audit: kinds cannot be 'planted'"]),
     Refusal(wrong: least + "\naudit: {kinds: [natural, natural]}", line: 5, says: ["twice"]),
     Refusal(wrong: least + "\nseed: -1", line: 5, says: ["seed", "from 0", "-1"]),

@@ -41,13 +41,16 @@ public struct CellResult: Codable, Equatable, Sendable {
   @Null public var privacy: PrivacyPromise?
   /// Bounds on epsilon from below, one for each kind of canary; none unless asked for.
   public var audits: [CanaryAudit]
+  /// Members told by how far they are from another answer; null unless asked for.
+  @Null public var boundary: BoundaryResult?
 
   public init(
     id: String, dataset: String, model: String, defence: String, parameters: CellParameters, status: Status,
     reason: String?, models: Int, records: Int, population: Int, utility: Utility?, attacks: [AttackResult],
     headlineAttack: String?, verdict: Verdict?, work: Double,
     strongest: [StrongestResult] = [], failedChecks: [String] = [], exposure: Exposure? = nil,
-    quarters: [QuarterResult] = [], privacy: PrivacyPromise? = nil, audits: [CanaryAudit] = []
+    quarters: [QuarterResult] = [], privacy: PrivacyPromise? = nil, audits: [CanaryAudit] = [],
+    boundary: BoundaryResult? = nil
   ) {
     self.id = id
     self.dataset = dataset
@@ -70,6 +73,7 @@ public struct CellResult: Codable, Equatable, Sendable {
     self.quarters = quarters
     self.privacy = privacy
     self.audits = audits
+    self.boundary = boundary
   }
 
   /// The names of the defences that act together; one where there is no chain.

@@ -21,6 +21,7 @@ struct TargetPage: Page {
   let exposure: ExposurePage?
   let levels: LevelTable?
   let audits: AuditTable?
+  let boundary: BoundaryTable?
   let attacks: AttackTable?
   let subjects: AttackTable?
   let utilities: [UtilityLine]
@@ -46,6 +47,7 @@ struct TargetPage: Page {
     exposure = first.flatMap { ExposurePage($0, labels: labels) }
     levels = first.flatMap { LevelTable($0, labels: labels) }
     audits = AuditTable(target, labels: labels)
+    boundary = BoundaryTable(target, labels: labels)
     attacks = AttackTable(target, labels: labels, subject: nil)
     subjects = AttackTable(target, labels: labels, subject: facts?.subject ?? "person")
     utilities = target.done.compactMap { UtilityLine($0, labels: labels) }

@@ -2,8 +2,8 @@ import Yams
 
 extension Manifest {
   private static let keys = [
-    "name", "date", "seed", "datasets", "models", "defences", "attacks", "pool", "audit", "utility-floor",
-    "report", "engagement",
+    "name", "date", "seed", "datasets", "models", "defences", "attacks", "pool", "audit", "boundary",
+    "utility-floor", "report", "engagement",
   ]
   /// The most models a pool may have, and the most records a dataset may be cut to.
   private static let (mostModels, mostRecords) = (4_096, 100_000_000)
@@ -42,6 +42,7 @@ extension Manifest {
     attacks = try catalogue.attackReader.read(try required("attacks"), of: "attacks")
     pool = try Self.pool(members["pool"])
     audit = try members["audit"].map { node throws(ManifestError) in try CanaryOptions(node) }
+    boundary = try members["boundary"].map { node throws(ManifestError) in try BoundaryOptions(node) }
     utilityFloor = try members["utility-floor"]?.number(of: "utility-floor", in: 0...1)
     report = try members["report"]?.documentControl() ?? DocumentControl()
     engagement = try members["engagement"]?.engagement()

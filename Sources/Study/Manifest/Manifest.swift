@@ -16,6 +16,8 @@ public struct Manifest: Sendable {
   public var pool: PoolOptions
   /// Audits with canaries; nil for none.
   public var audit: CanaryOptions?
+  /// Distances to another answer, by labels alone; nil for none.
+  public var boundary: BoundaryOptions?
   /// The share of accuracy, and of balanced accuracy above chance, that a defence must keep to be recommended; the
   /// rule's own where nil.
   public var utilityFloor: Double?

@@ -28,7 +28,7 @@ public struct ManifestSchema {
         "models": list(catalogue.models.map { entry($0.name, $0.card, $0.parameters) }),
         "defences": defences,
         "attacks": list(catalogue.attacks.map { entry($0.name, $0.card, $0.parameters) }), "pool": pool,
-        "audit": audit,
+        "audit": audit, "boundary": boundary,
         "utility-floor": ["type": "number", "minimum": 0, "maximum": 1, "default": 0.95] as Object,
         "report": EngagementSchema.report, "engagement": EngagementSchema.engagement,
       ] as Object,
@@ -47,6 +47,17 @@ public struct ManifestSchema {
         "type": "integer", "minimum": CanaryOptions.least, "maximum": CanaryOptions.most,
         "default": standard.canaries,
       ] as Object, "kinds": ["anyOf": [kind, kinds]] as Object,
+    ])
+  }
+
+  private var boundary: Object {
+    func whole(_ range: ClosedRange<Int>, _ standard: Int) -> Object {
+      ["type": "integer", "minimum": range.lowerBound, "maximum": range.upperBound, "default": standard]
+    }
+    let standard = BoundaryOptions()
+    return object([
+      "records": whole(BoundaryOptions.records, standard.records),
+      "queries": whole(BoundaryOptions.queries, standard.queries),
     ])
   }
 

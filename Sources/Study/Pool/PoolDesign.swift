@@ -142,7 +142,7 @@ public struct PoolDesign: Equatable, Sendable {
 /// What a random stream is for: streams of different purposes never meet.
 public enum Purpose: UInt64, Sendable {
   case population = 1, halves, rows, training, release, bootstrap, null, attack, independent, independentTraining
-  case independentRelease, copies, canaries
+  case independentRelease, copies, canaries, boundary
 
   /// The stream `index` of this purpose.
   public func stream(seed: UInt64, index: Int) -> Stream {

@@ -19,12 +19,13 @@ public struct Design: Sendable {
   /// D roles.
   public let roles: [Role]
 
-  init(columns: [Column], records: Int) {
+  /// - Parameter others: Where it is to have the indicators of another design of the same columns; nil for its own.
+  init(columns: [Column], records: Int, indicatorsOf others: Design? = nil) {
     var roles: [Role] = []
     for column in columns {
       switch column.values {
       case .numbers(_, let missing):
-        let lacks = missing.contains(true)
+        let lacks = others?.hasIndicator(at: roles.count) ?? missing.contains(true)
         roles.append(.number(missing: lacks ? roles.count + 1 : nil))
         if lacks { roles.append(.indicator) }
       case .codes(_, let levels):
@@ -36,7 +37,7 @@ public struct Design: Sendable {
     for column in columns {
       switch column.values {
       case .numbers(let numbers, let missing):
-        let lacks = missing.contains(true)
+        let lacks = roles[start] != .number(missing: nil)
         for row in 0..<records {
           matrix[row, start] = numbers[row]
           if lacks { matrix[row, start + 1] = missing[row] ? 1 : 0 }
@@ -50,4 +51,6 @@ public struct Design: Sendable {
     self.matrix = matrix
     self.roles = roles
   }
+
+  private func hasIndicator(at column: Int) -> Bool { roles[column] != .number(missing: nil) }
 }

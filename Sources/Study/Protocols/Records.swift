@@ -24,6 +24,14 @@ public struct Records: Sendable {
   public init(
     columns: [Column], labels: [Int], classes: [String], subjects: [Int], image: ImageShape? = nil
   ) {
+    self.init(
+      columns: columns, labels: labels, classes: classes, subjects: subjects, image: image,
+      design: Design(columns: columns, records: labels.count))
+  }
+
+  private init(
+    columns: [Column], labels: [Int], classes: [String], subjects: [Int], image: ImageShape?, design: Design
+  ) {
     precondition(image.map { $0.height * $0.width * $0.channels == columns.count } ?? true)
     self.image = image
     precondition(columns.allSatisfy { $0.count == labels.count } && subjects.count == labels.count)
@@ -33,7 +41,18 @@ public struct Records: Sendable {
     self.classes = classes
     self.subjects = subjects
     subjectCount = (subjects.max() ?? -1) + 1
-    design = Design(columns: columns, records: labels.count)
+    self.design = design
+  }
+
+  /// Other records with the same columns, in the same design as these, so that a model trained on the ones can be asked
+  /// about the others whatever they lack.
+  ///
+  /// - Precondition: the same columns, level by level; nothing is missing from a column that lacks nothing here.
+  public func others(columns: [Column], labels: [Int], subjects: [Int]) -> Records {
+    Records(
+      columns: columns, labels: labels, classes: classes, subjects: subjects, image: image,
+      design: Design(columns: columns, records: labels.count, indicatorsOf: design)
+    ).settingAside(population)
   }
 
   /// The same records with other labels: N of them, in `0..<classes.count`.

@@ -51,7 +51,7 @@ public struct UnitRecipe: Codable, Equatable, Sendable {
 
   /// The seed of this model's training: the same place under another recipe starts alike, so that two defences can be
   /// compared model by model.
-  var trainingSeed: UInt64 {
+  public var trainingSeed: UInt64 {
     let purpose: Purpose = role == .pool ? .training : .independentTraining
     var stream = purpose.stream(seed: seed, index: index)
     return stream.seed()

@@ -47,6 +47,7 @@ package struct Preparation: Sendable {
   /// The prepared features of `rows`, in that order: rows x D.
   package func matrix(of design: Design, rows: some Collection<Int>) -> Matrix {
     let columns = design.roles.count
+    precondition(columns == medians.count, "a model is asked about records in another design")
     var result = Matrix(rows: rows.count, columns: columns)
     design.matrix.elements.withUnsafeBufferPointer { source in
       result.elements.withUnsafeMutableBufferPointer { result in

@@ -39,4 +39,23 @@ extension CellRun {
       return (run.measure(of: result, scores: scores, limit: limit), [:])
     }
   }
+
+  /// Members told by how far they are from another answer; nil unless asked for.
+  func boundary(
+    _ sources: CellUnits, _ pool: Lazy<PoolSignals>, of results: [AttackResult], _ keys: inout [String: String]
+  ) async throws -> BoundaryResult? {
+    guard let boundary else { return nil }
+    let run = BoundaryRun(
+      cell: cell, study: study, units: sources.pool, options: boundary, replicates: replicates, seed: seed)
+    let others = BoundaryRun.others(of: results)
+    let recipe = recipe("boundary", run.parameters(others, keys: keys), sources.keys)
+    keys["boundary"] = try recipe.key
+    // A list of one or none.
+    if let stored: [BoundaryResult] = measures.stored(try recipe.key) { return stored.first }
+    let scored = zip(attacks, results).filter { others.contains($0.1) }.map { attack, result in
+      (result, keys[result.id].flatMap(measures.scores(of:)) ?? [])
+    }
+    let found = try await run.result(pool: pool.value, others: scored, executor: executor)
+    return try measures.value(of: recipe) { ([found].compactMap { $0 }, [:]) }.first
+  }
 }

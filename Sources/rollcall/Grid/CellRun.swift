@@ -18,6 +18,7 @@ struct CellRun {
   let seed: UInt64
   let logger: Logger
   let audit: CanaryOptions?
+  let boundary: BoundaryOptions?
 
   /// What a cell came to.
   struct Outcome {
@@ -135,12 +136,13 @@ struct CellRun {
     let fidelity = try fidelity(units, pool, &keys)
     let exposure = try exposure(of: results, units, pool, draws, &keys)
     let audits = try audits(sources, pool, &keys)
+    let boundary = try await boundary(sources, pool, of: results, &keys)
     let work = (models + targets).reduce(0) { $0 + $1.work }
     return outcome(
       .done, reason: nil, utility: utility.utility, attacks: results, curves: curves, lines: lines, work: work,
       strongest: strongest, units: units, copies: sources.copies.map(\.key), measures: keys, fidelity: fidelity,
       exposure: exposure, quarters: quarters, recipe: sources.pool.first?.recipe, audits: audits,
-      seconds: Self.seconds(of: models + targets))
+      boundary: boundary, seconds: Self.seconds(of: models + targets))
   }
 
   /// Nil where the time of one is not known.
@@ -207,7 +209,7 @@ struct CellRun {
     curves: [Curve] = [], lines: [ReplicateArchive.Line] = [], work: Double = 0, strongest: [StrongestResult] = [],
     units: [String] = [], copies: [String] = [], measures: [String: String] = [:], fidelity: CheckFigure? = nil,
     exposure: ExposureRun.Measure? = nil, quarters: [QuarterResult] = [], recipe: Recipe? = nil,
-    audits: [CanaryAudit] = [], seconds: Double? = nil
+    audits: [CanaryAudit] = [], boundary: BoundaryResult? = nil, seconds: Double? = nil
   ) -> Outcome {
     let result = CellResult(
       id: cell.id, dataset: cell.dataset.name, model: type(of: cell.model).name, defence: cell.defence.name,
@@ -217,7 +219,7 @@ struct CellRun {
       headlineAttack: CellResult.headlineAttack(of: attacks, order: Registries.attackOrder),
       verdict: CellResult.verdict(of: attacks), work: work, strongest: strongest, exposure: exposure?.exposure,
       quarters: quarters, privacy: recipe.flatMap { PrivacyPromise($0, in: study) },
-      audits: audits)
+      audits: audits, boundary: boundary)
     return Outcome(
       result: result, curves: curves, replicates: lines,
       sources: Provenance.CellSources(

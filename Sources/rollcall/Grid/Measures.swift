@@ -43,6 +43,16 @@ struct Measures: Sendable {
     of recipe: MeasureRecipe, make: () throws -> (Value, Store.Entry)
   ) throws -> Value {
     let key = try recipe.key
+    if let value: Value = stored(key) { return value }
+    let (value, files) = try make()
+    var entry = files
+    entry[Self.file] = try CanonicalJSON.bytes(value)
+    try store.write(entry, .measures, key)
+    return value
+  }
+
+  /// What the store has of a recipe; nil where it has nothing of use, or all is to be fresh.
+  func stored<Value: Codable>(_ key: String) -> Value? {
     if !fresh {
       switch store.read(.measures, key) {
       case .found(let entry):
@@ -54,10 +64,6 @@ struct Measures: Sendable {
       case .absent: break
       }
     }
-    let (value, files) = try make()
-    var entry = files
-    entry[Self.file] = try CanonicalJSON.bytes(value)
-    try store.write(entry, .measures, key)
-    return value
+    return nil
   }
 }

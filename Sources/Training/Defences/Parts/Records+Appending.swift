@@ -10,10 +10,9 @@ extension Records {
   ///   - columns: D, of the same kinds.
   ///   - subjects: Whose each is; in the numbers of these records.
   func appending(_ columns: [Column], labels: [Int], subjects: [Int]) -> Records {
-    Records(
-      columns: zip(self.columns, columns).map { $0.appending($1) }, labels: self.labels + labels, classes: classes,
-      subjects: self.subjects + subjects, image: image
-    ).settingAside(population)
+    others(
+      columns: zip(self.columns, columns).map { $0.appending($1) }, labels: self.labels + labels,
+      subjects: self.subjects + subjects)
   }
 
   /// These records, and after them `copies` of each of `rows` with labels in the proportions that answers tell.
