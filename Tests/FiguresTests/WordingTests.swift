@@ -81,11 +81,11 @@ struct WordingTests {
 
   @Test("The twin says what audits show, and a broken promise before all")
   func audited() throws {
-    func figure(_ plain: Double, _ private_: Double, promised: Double = 4) throws -> TradeoffFigure {
+    func figure(_ plain: Double, _ defended: Double, promised: Double = 4) throws -> TradeoffFigure {
       var base = MadeUp.cell("n", "german_credit", "forest", shapes: MadeUp.strong)
       base.0.audits = [MadeUp.audit(plain), MadeUp.audit(plain / 2)]
       var other = MadeUp.defended("a", "dp-sgd", found: 0.06, kept: 0.97)
-      other.0.audits = [MadeUp.audit(private_)]
+      other.0.audits = [MadeUp.audit(defended)]
       other.0.privacy = PrivacyPromise(
         epsilon: promised, delta: 1e-5, unit: .record, noise: 1, clip: 1, samplingRate: 0.1, steps: 10, units: 450,
         secureNoise: false)

@@ -68,7 +68,11 @@ public struct BoundaryWalk: Sendable {
 
   private func walk(_ walkers: inout [Walker], _ known: [(row: Int, label: Int)], _ answer: (Records) -> [Int]) {
     let labels = space.records.labels
-    askEach(&walkers, answer) { walker in [walker.origin] } then: { walker, others in walker.isRight = !others[0] }
+    askEach(&walkers, answer) { walker in
+      [walker.origin]
+    } then: { walker, others in
+      walker.isRight = !others[0]
+    }
     for index in walkers.indices where walkers[index].isRight {
       walkers[index].starts = starts(of: walkers[index], known.filter { $0.label != labels[walkers[index].row] })
     }
@@ -144,11 +148,15 @@ public struct BoundaryWalk: Sendable {
 
   /// One gradient, one step along it, one bisection.
   private func climb(_ walkers: inout [Walker], step: Int, samples: Int, _ answer: (Records) -> [Int]) {
-    askEach(&walkers, answer) { walker in walker.neighbours(samples, in: space) } then: { walker, others in
+    askEach(&walkers, answer) { walker in
+      walker.neighbours(samples, in: space)
+    } then: { walker, others in
       walker.aim(others, step: step, in: space)
     }
     for _ in 0..<Self.halvings {
-      askEach(&walkers, answer) { walker in walker.attempt(in: space).map { [$0] } ?? [] } then: { walker, others in
+      askEach(&walkers, answer) { walker in
+        walker.attempt(in: space).map { [$0] } ?? []
+      } then: { walker, others in
         walker.landed(others[0])
       }
     }

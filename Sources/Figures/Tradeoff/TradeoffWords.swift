@@ -51,7 +51,8 @@ struct TradeoffWords {
 
   private var withoutBase: String {
     let least = settings.min { $0.across.value < $1.across.value }
-    return "Of \(settings.count) settings, the tightest lets \(Rates.percent(least?.across.value ?? 0)) of the training "
+    return
+      "Of \(settings.count) settings, the tightest lets \(Rates.percent(least?.across.value ?? 0)) of the training "
       + "\(people.plural) be found"
   }
 

@@ -44,13 +44,15 @@ struct BoundaryRun {
     // Beyond all that were reached.
     let farthest = found.flatMap { $0 }.map(\.distance).filter(\.isFinite).max() ?? 0
     let scores = found.map { $0.map { $0.distance.isFinite ? $0.distance : 2 * farthest + 1 } }
-    let chosen = Membership(rows: targets.map { target in places.map { membership.contains(model: target, record: $0) } })
+    let chosen = Membership(
+      rows: targets.map { target in places.map { membership.contains(model: target, record: $0) } })
     let subjects = PoolSignals.dense(places.map { pool.signals.subjects[$0] })
     let draws = BootstrapDraws(
       models: targets.count, subjects: (subjects.max() ?? 0) + 1, replicates: replicates,
       seed: CellRun.drawSeed(seed, 3))
     func headline(_ scores: [[Double]]) -> Headline {
-      AttackMeasurement(scores: scores, membership: chosen, subjects: subjects, aggregation: .mean, draws: draws).headline
+      AttackMeasurement(scores: scores, membership: chosen, subjects: subjects, aggregation: .mean, draws: draws)
+        .headline
     }
     let labels = found.flatMap { $0 }.map(\.queries)
     let asked = labels.reduce(0, +)
