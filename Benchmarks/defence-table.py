@@ -28,19 +28,35 @@ def found(cell, limit):
     return percent(rate["estimate"]) if rate and rate["resolved"] else "insufficient evidence"
 
 
+def walked(cell):
+    """The AUC of distances to another answer."""
+    if not cell["boundary"]:
+        return "not run"
+    auc = cell["boundary"]["headline"]["auc"]
+    return f"{auc['value']:.3f} ({auc['low']:.3f} to {auc['high']:.3f})"
+
+
+def shown(cell):
+    """The greatest epsilon of the audits beside what is promised."""
+    if not cell["audits"]:
+        return "not run"
+    promise = f"{cell['privacy']['epsilon']:g}" if cell["privacy"] else "nothing"
+    return f"{max(audit['epsilon'] for audit in cell['audits']):.2f}, {promise}"
+
+
 for advice in results["recommendations"]:
     base = next(cell for cell in results["cells"] if cell["id"] == advice["undefended"])
     cells = [cell for cell in results["cells"] if cell["status"] == "done" and cell["dataset"] == base["dataset"]
              and cell["model"] == base["model"] and cell["parameters"]["model"] == base["parameters"]["model"]]
     limit = advice["fprLimit"]
     print(f"### {base['model']} on {base['dataset']}\n")
-    print(f"| defence | found at {f'1 in {round(1 / limit):,}' if limit else 'n/a'} | AUC | accuracy | work |")
-    print("| --- | --- | --- | --- | --- |")
+    print(f"| defence | found at {f'1 in {round(1 / limit):,}' if limit else 'n/a'} | AUC | by labels, asked often | epsilon at least, promised | accuracy | work |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
     for cell in cells:
         auc = cell["strongest"][-1]["auc"]["estimate"] if cell["strongest"] else None
         name = f"**{setting(cell)}**" if cell["id"] == advice["cell"] and advice["answer"] == "defence" else setting(cell)
         print(f"| {name} | {found(cell, limit)} | {auc['value']:.3f} ({auc['low']:.3f} to {auc['high']:.3f}) "
-              f"| {percent(cell['utility']['accuracy'])} | {cell['work'] / base['work']:.2f} |")
+              f"| {walked(cell)} | {shown(cell)} | {percent(cell['utility']['accuracy'])} | {cell['work'] / base['work']:.2f} |")
     kept = advice["verified"]
     told = {
         "defence": "recommended", "undefended": "no defence lets less be found", "unconfirmed": "chosen, not confirmed",
@@ -58,7 +74,11 @@ for advice in results["recommendations"]:
 def broken(cell):
     """Lower bounds (unadjusted, so higher than Holm's) above what the promise leaves any attack."""
     promise, faults, looked = cell["privacy"], [], 0
-    growth, delta = math.exp(promise["epsilon"]), promise["delta"]
+    epsilon, delta = promise["epsilon"], promise["delta"]
+    if promise["unit"] == "client":
+        # A record within its client: one client removed and another added.
+        epsilon, delta = 2 * epsilon, delta * (1 + math.exp(epsilon))
+    growth = math.exp(epsilon)
     for attack in cell["attacks"]:
         if not attack["headline"]:
             continue

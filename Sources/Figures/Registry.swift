@@ -3,5 +3,5 @@
 /// A new one is a file and a line here.
 public let figures: [any Figure.Type] = [
   MatrixFigure.self, ROCFigure.self, ExposureFigure.self, TradeoffFigure.self, AccessFigure.self, CostRangesFigure.self,
-  TornadoFigure.self, NullFigure.self,
+  TornadoFigure.self, BudgetFigure.self, NullFigure.self,
 ]

@@ -36,6 +36,8 @@ public let defences: [any Defence.Type] = [
   Bagging.self,
   SELENA.self,
   Distillation.self,
+  FederatedAveraging.self,
+  DPFederatedAveraging.self,
   Rounding.self,
   TopK.self,
   LabelsOnly.self,

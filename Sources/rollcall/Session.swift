@@ -21,6 +21,7 @@ struct Session {
   let templates: URL
   let guidance: GuidanceFolders.Content
   let brand: Brand?
+  let budgets: [PrivacyBudget]
   let storeFolder: URL
   let talk: TalkOptions
   let logger: Logger
@@ -45,6 +46,7 @@ struct Session {
       try guidance.guidance.check(engagement, datasets: manifest.datasets.map(\.name), file: path)
     }
     brand = try BrandFolder.named(manifest.report.brand, beside: places.manifestFolder)
+    budgets = try PrivacyBudget.stated(by: manifest.engagement, beside: places.manifestFolder)
     plan = Plan(manifest)
     var (studies, absent): ([StudyData], [(choice: Manifest.DatasetChoice, reason: String)]) = ([], [])
     for choice in manifest.datasets {

@@ -116,4 +116,31 @@ struct PrivacyCommandTests {
     let after = try program.snapshot("out")
     #expect(again.status == 0 && after == before)
   }
+
+  @Test("tells a client's budget and ledger, and what the private settings together would spend")
+  func budget() throws {
+    let program = try Program()
+    try program.write(
+      "epsilon: 2\ndelta: 1e-6\nstages: [{name: training, sampling-rate: 0.01, steps: 100}]", to: "plan.yaml")
+    let ledger = program.folder.appending(path: "ledger.sqlite").path
+    #expect(try program.run("budget", "open", "--ledger", ledger, "--epsilon", "1", "--delta", "1e-6").status == 0)
+    func manifest(_ plan: String) throws -> String {
+      try program.write(
+        study(
+          models: "[{name: mlp, hidden: [4]}]", defences: "[none, {name: dp-sgd, epsilon: [1, 2], epochs: 2}]",
+          attacks: "[loss]", pool: 2, more: "engagement: {budget: \(plan), ledger: ledger.sqlite}"), to: "study.yaml")
+    }
+    let end = try program.run("run", try manifest("plan.yaml"), "--output", "out", "--store", "store")
+    #expect(end.status == 0, "\(end.errors)")
+    let sweep = try #require(try ResultsFile.results(program.read("out/results.json"), path: "r").sweeps.first)
+    #expect(sweep.settings == 2 && sweep.largest == 2 && sweep.epsilon > 2 && sweep.epsilon < 3)
+    let page = String(decoding: try program.read("out/report.html"), as: UTF8.self)
+    #expect(page.contains("The ledger is empty") && page.contains("The plan gives epsilon 2.00"))
+    #expect(page.contains("What choosing among private settings costs"))
+    let before = try program.snapshot("out")
+    #expect(try program.run("report", "out", "--format", "html").status == 0)
+    #expect(try program.snapshot("out") == before, "made again without the files that the manifest names")
+    let missing = try program.run("run", try manifest("absent.yaml"), "--output", "out", "--store", "store")
+    #expect(missing.status == 2 && missing.errors.contains("absent.yaml"))
+  }
 }

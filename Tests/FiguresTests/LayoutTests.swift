@@ -13,7 +13,7 @@ struct LayoutTests {
     func share() -> Double { stream.uniform() }
     let rates: [Double?] = [0.001, 0.01, 0.1]
     let resolved = rates[Int(share() * 3)]
-    let cells = (0..<(2 + Int(share() * 9))).map { index in
+    var cells = (0..<(2 + Int(share() * 9))).map { index in
       let shapes = (0..<6).map { _ in MadeUp.Shape(a: 0.05 + share(), b: 0.9 + 3 * share()) }
       let defence = MadeUp.names.defences[index == 0 ? 0 : 1 + Int(share() * 6)].name
       return MadeUp.cell(
@@ -21,7 +21,19 @@ struct LayoutTests {
         parameters: ["epsilon": .whole(index)], shapes: shapes, resolved: resolved, spread: 0.01 + 0.1 * share(),
         accuracy: 0.75 * (0.7 + 0.32 * share()))
     }
-    return MadeUp.findings([MadeUp.german], cells)
+    for index in cells.indices {
+      cells[index].0.audits = [MadeUp.audit(share() < 0.3 ? 0 : 4 * share())]
+      guard share() < 0.5 else { continue }
+      cells[index].0.privacy = PrivacyPromise(
+        epsilon: 10 * share(), delta: 1e-5, unit: .record, noise: 1, clip: 1, samplingRate: 0.1, steps: 10, units: 450,
+        secureNoise: false)
+    }
+    let made = MadeUp.findings([MadeUp.german], cells)
+    var assessment = made.assessment
+    assessment.budgets = [PrivacyBudget.Kind.plan, .ledger].map { kind in
+      BudgetFigureTests.budget(kind, (0..<(1 + Int(share() * 14))).map { _ in 0.02 + share() }, cap: 1 + 9 * share())
+    }
+    return Findings(results: made.results, curves: made.curves, names: made.names, assessment: assessment)
   }
 
   @Test("never cover each other and stay on the sheet", arguments: 0..<40)

@@ -70,7 +70,7 @@ struct EngagementTests {
       ("engagement: {costs: {day-rate: {low: 3, likely: 2, high: 4}}}", "low <= likely"),
       ("engagement: {costs: {day-rate: {low: 3, likely: 4}}}", "no 'high'"),
       ("engagement: {prior: {low: 0.1, likely: 0.2, high: 0.3}}", "because"), ("report: {status: done}", "done"),
-      ("engagement: {budget: 5}", "no key 'budget'"),
+      ("engagement: {purse: 5}", "no key 'purse'"),
     ])
   func refused(text: String, says: String) {
     let error = #expect(throws: ManifestError.self) { try read(text) }

@@ -17,11 +17,11 @@ struct DefenceContractTests {
     // Of a family that has the knob, where one has.
     let recipe = try #require(
       [MultilayerPerceptron.standard.recipe, GradientBoostedTrees.standard.recipe].first {
-        (try? type.standard.adjust($0, members: 10)) != nil
+        (try? type.standard.adjust($0, members: 200)) != nil
       })
     let signal = Signal(
       kind: .logits, resolution: 0, values: Matrix(rows: 1, columns: 2, elements: [0.123, 0.456]))
-    #expect(try type.standard.adjust(recipe, members: 10) == recipe || type.stage == .training)
+    #expect(try type.standard.adjust(recipe, members: 200) == recipe || type.stage == .training)
     #expect(type.standard.release(signal, seed: 1) == signal || type.stage == .output)
     #expect(type.standard.release(signal, seed: 1) == type.standard.release(signal, seed: 1))
   }

@@ -57,6 +57,11 @@ class CellData:
         return self.seen([unit.signal for unit in self.units])
 
     @cached_property
+    def served(self) -> list[Signal]:
+        """What users are answered, by which accuracy is told."""
+        return self.seen([unit.served for unit in self.units])
+
+    @cached_property
     def copies(self) -> list[Signal]:
         """What an outsider receives about altered copies, one a unit; empty where no model was asked."""
         return self.seen([unit.copies for unit in self.units if unit.copies])
@@ -147,7 +152,8 @@ class CellData:
     def fidelity(self, cell: str) -> list[dict]:
         labels = self.pool.labels[self.pool.tested]
         own = self.released[: self.pool.models]
-        right = np.array([signal.values[self.pool.tested].argmax(axis=1) == labels for signal in own])
+        served = self.served[: self.pool.models]
+        right = np.array([signal.values[self.pool.tested].argmax(axis=1) == labels for signal in served])
         resolution = max(signal.resolution for signal in own)
         return fidelity(cell, right, self.told.tested.confidence, self.pool.membership, resolution)
 
@@ -161,7 +167,7 @@ class CellData:
         pool, aside = self.pool, dense(self.pool.subjects[self.pool.population])
         rows = np.concatenate([pool.tested, pool.population])
         labels = pool.labels[rows]
-        right = np.array([signal.values[rows].argmax(axis=1) == labels for signal in self.released[: pool.models]])
+        right = np.array([signal.values[rows].argmax(axis=1) == labels for signal in self.served[: pool.models]])
         outside = np.concatenate([~pool.membership, np.ones((pool.models, len(aside)), dtype=bool)], axis=1)
         count = int(self.subjects.max()) + 1
         return Answers(

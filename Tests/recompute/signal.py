@@ -76,6 +76,7 @@ class Unit:
     """One trained model of a store."""
 
     signal: Signal
+    served: Signal
     work: float
     copies: Signal | None
 
@@ -83,7 +84,11 @@ class Unit:
     def read(cls, folder: Path, copies: Path | None) -> "Unit":
         facts = json.loads((folder / "unit.json").read_text())
         answers = copies and stored_signal(copies, "copies.json", "answers.npy")
-        return cls(stored_signal(folder, "unit.json", "signal.npy"), facts["work"], answers)
+        signal = stored_signal(folder, "unit.json", "signal.npy")
+        served = signal
+        if told := facts.get("served"):
+            served = Signal(told["kind"], told["resolution"], np.load(folder / "served.npy"))
+        return cls(signal, served, facts["work"], answers)
 
 
 def stored_signal(folder: Path, facts_name: str, array_name: str) -> Signal:

@@ -20,11 +20,13 @@ public struct Assessment: Codable, Equatable, Sendable {
   /// Why there is no estimate, in one sentence; null where there is one.
   @Null public var costsMissing: String?
   public var regulation: [RegulatoryExposure]
+  /// The plan of a privacy budget and its ledger, where the client states them.
+  public var budgets: [PrivacyBudget]
 
   public init(
     document: DocumentControl, engagement: Engagement?, facts: [String: String] = [:], rating: Rating? = nil,
     targets: [TargetRating] = [], findings: [Finding] = [], costs: CostEstimate? = nil, costsMissing: String? = nil,
-    regulation: [RegulatoryExposure] = []
+    regulation: [RegulatoryExposure] = [], budgets: [PrivacyBudget] = []
   ) {
     schema = Self.schemaName
     self.document = document
@@ -36,6 +38,7 @@ public struct Assessment: Codable, Equatable, Sendable {
     self.costs = costs
     self.costsMissing = costsMissing
     self.regulation = regulation
+    self.budgets = budgets
   }
 
   public func rating(of cell: String) -> TargetRating? { targets.first { $0.cell == cell } }
@@ -45,5 +48,6 @@ public struct Assessment: Codable, Equatable, Sendable {
     public let schema: String
     public let document: DocumentControl
     public let engagement: Engagement?
+    public let budgets: [PrivacyBudget]
   }
 }

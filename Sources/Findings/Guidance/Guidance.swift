@@ -51,9 +51,9 @@ public struct Guidance: Sendable {
 
   /// What the numbers mean for a client.
   public func assessment(
-    of results: Results, document: DocumentControl, engagement: Engagement?
+    of results: Results, document: DocumentControl, engagement: Engagement?, budgets: [PrivacyBudget] = []
   ) -> Assessment {
-    var assessment = Assessment(document: document, engagement: engagement, facts: digests)
+    var assessment = Assessment(document: document, engagement: engagement, facts: digests, budgets: budgets)
     addRatings(to: &assessment, of: results)
     addMoney(to: &assessment, of: results)
     assessment.findings = findings(of: results, targets: assessment.targets)

@@ -31,5 +31,7 @@ public struct CanaryAudit: Codable, Equatable, Sendable {
   public static let standardDelta = 1e-5
 
   /// Whether a promise cannot be what was kept.
-  public func breaks(_ promise: PrivacyPromise) -> Bool { epsilon > promise.epsilon }
+  public func breaks(_ promise: PrivacyPromise) -> Bool {
+    promise.ofRecord.delta < 1 && epsilon > promise.ofRecord.epsilon
+  }
 }

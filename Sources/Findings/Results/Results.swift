@@ -19,10 +19,12 @@ public struct Results: Codable, Equatable, Sendable {
   public var checks: [Check]
   /// What to do about each model; empty for an audit.
   public var recommendations: [Recommendation]
+  /// Of each model with two private settings or more.
+  public var sweeps: [SweepCost]
 
   public init(
     kind: Kind, name: String, date: String?, seed: UInt64, report: Heading, pool: PoolFacts, datasets: [DatasetFacts],
-    cells: [CellResult], checks: [Check], recommendations: [Recommendation] = []
+    cells: [CellResult], checks: [Check], recommendations: [Recommendation] = [], sweeps: [SweepCost] = []
   ) {
     schema = Self.schemaName
     self.kind = kind
@@ -35,6 +37,7 @@ public struct Results: Codable, Equatable, Sendable {
     self.cells = cells
     self.checks = checks
     self.recommendations = recommendations
+    self.sweeps = sweeps
   }
 
   /// What stands on the cover.

@@ -11,6 +11,8 @@ struct PlacedFigures {
   private static let costs: Set<String> = ["tornado", "cost-ranges"]
   /// The kind that shows what leaks at each level of access.
   private static let access = "access"
+  /// The kind that shows how a privacy budget is spent.
+  private static let budget = "budget"
   private let figures: [DrawnFigure]
   private let cells: Set<String>
   private let targets: Set<[String]>
@@ -23,7 +25,7 @@ struct PlacedFigures {
 
   /// Figures of the whole study.
   var summary: [FigureBlock] {
-    let elsewhere = Self.fairness.union(Self.costs).union([Self.access])
+    let elsewhere = Self.fairness.union(Self.costs).union([Self.access, Self.budget])
     return blocks { !isOfTarget($0) && !elsewhere.contains($0.kind) }
   }
 
@@ -32,6 +34,8 @@ struct PlacedFigures {
   }
 
   var sharing: [FigureBlock] { blocks { $0.kind == Self.access } }
+
+  var budgets: [FigureBlock] { blocks { $0.kind == Self.budget } }
 
   var costs: [FigureBlock] { blocks { Self.costs.contains($0.kind) } }
 

@@ -44,6 +44,9 @@ struct Labels {
     label(names.model(cell.model), cell.parameters.model, among: models[cell.model] ?? [])
   }
 
+  /// The family alone, by the registry's name.
+  func family(_ name: String) -> String { names.model(name) }
+
   func defence(_ cell: CellResult) -> String {
     label(names.defence(cell.defence), cell.parameters.defence, among: defences[cell.defence] ?? [])
   }

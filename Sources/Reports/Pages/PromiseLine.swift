@@ -5,6 +5,7 @@ struct PromiseLine: Page {
   let epsilon: String
   let delta: String
   let isPerPerson: Bool
+  let isPerClient: Bool
   let noise: String
   let steps: String
   let largestArea: String
@@ -17,6 +18,7 @@ struct PromiseLine: Page {
     epsilon = NumberStyle.fixed(promise.epsilon, decimals: promise.epsilon < 10 ? 2 : 1)
     delta = NumberStyle.rate(promise.delta)
     isPerPerson = promise.unit == .subject
+    isPerClient = promise.unit == .client
     noise = NumberStyle.fixed(promise.noise, decimals: 2)
     steps = NumberStyle.count(promise.steps)
     largestArea = NumberStyle.fixed(promise.largestArea, decimals: 3)

@@ -18,6 +18,8 @@ struct ReportPage: Page {
   let regulation: RegulatoryPage?
   let sharing: SharingPage?
   let sharingFigures: [FigureBlock]
+  let budget: BudgetPage?
+  let budgetFigures: [FigureBlock]
   let grid: GridPage
   let targets: [TargetPage]
   /// Null where every target has a section.
@@ -60,6 +62,8 @@ struct ReportPage: Page {
     costFigures = placed.costs
     sharing = SharingPage(findings, labels: labels)
     sharingFigures = placed.sharing
+    budget = BudgetPage(findings, labels: labels)
+    budgetFigures = placed.budgets
     monitoring = MonitoringPage(findings, labels: labels)
     lifeCycle = LifeCyclePage(findings)
     vendors = VendorsPage(findings, labels: labels)

@@ -28,6 +28,9 @@ public struct Engagement: Codable, Equatable, Sendable {
   public var prior: Prior?
   public var jurisdictions: [Jurisdiction]
   public var costs: CostInputs?
+  /// A file that plans a privacy budget, and a ledger; as written, relative to the manifest.
+  public var budget: String?
+  public var ledger: String?
 
   public struct SensitivityChoice: Codable, Equatable, Sendable {
     /// Nil: all datasets that are not named.
@@ -108,7 +111,8 @@ public struct Engagement: Codable, Equatable, Sendable {
 
   public init(
     system: String? = nil, sensitivity: [SensitivityChoice] = [], release: AccessLevel? = nil, people: Int? = nil,
-    prior: Prior? = nil, jurisdictions: [Jurisdiction] = [], costs: CostInputs? = nil
+    prior: Prior? = nil, jurisdictions: [Jurisdiction] = [], costs: CostInputs? = nil,
+    budget: String? = nil, ledger: String? = nil
   ) {
     self.system = system
     self.sensitivity = sensitivity
@@ -117,6 +121,8 @@ public struct Engagement: Codable, Equatable, Sendable {
     self.prior = prior
     self.jurisdictions = jurisdictions
     self.costs = costs
+    self.budget = budget
+    self.ledger = ledger
   }
 
   /// The class of a dataset: its own, else the one for all; nil where the client states none.

@@ -21,6 +21,7 @@ enum EngagementSchema {
         ["low": share, "likely": share, "high": share, "because": line(500)],
         required: ["low", "likely", "high", "because"]),
       "jurisdictions": ["type": "array", "minItems": 1, "items": jurisdiction] as Object, "costs": costs,
+      "budget": line(1_000), "ledger": line(1_000),
     ])
   }
 

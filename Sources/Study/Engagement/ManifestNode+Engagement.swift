@@ -6,7 +6,10 @@ extension ManifestNode {
   /// `engagement:` of a manifest.
   func engagement() throws(ManifestError) -> Engagement {
     let members = try members(
-      of: "engagement", known: ["system", "sensitivity", "release", "people", "prior", "jurisdictions", "costs"])
+      of: "engagement",
+      known: [
+        "system", "sensitivity", "release", "people", "prior", "jurisdictions", "costs", "budget", "ledger",
+      ])
     var engagement = Engagement()
     engagement.system = try members["system"]?.text(of: "engagement: system", longest: 200)
     engagement.sensitivity = try members["sensitivity"]?.sensitivities() ?? []
@@ -24,6 +27,8 @@ extension ManifestNode {
       }
     }
     engagement.costs = try members["costs"]?.costInputs()
+    engagement.budget = try members["budget"]?.text(of: "engagement: budget", longest: 1_000)
+    engagement.ledger = try members["ledger"]?.text(of: "engagement: ledger", longest: 1_000)
     return engagement
   }
 

@@ -10,6 +10,8 @@ public struct NetworkRecipe: Codable, Equatable, Sendable {
   public var stopping: Stopping?
   /// Clip and noise; nil: neither.
   public var privacy: PrivateTraining?
+  /// Training spread over clients; nil: in one place.
+  public var federation: Federation?
 
   public init() {}
 

@@ -6,8 +6,10 @@ public protocol Trainer: Entry, Learner {
 
 /// A trained model, seen from outside.
 public protocol Model: Sendable {
-  /// The model's answer for every record, N x C.
+  /// The model's answer for every record, N x C: all that whoever attacks makes its attacks of.
   func signal(for records: Records) -> Signal
+  /// What users are answered, N x C, by which accuracy is told; nil where that is the signal.
+  func served(for records: Records) -> Signal?
   /// Deterministic units of work spent in training: samples x epochs x multiplications a sample, or split candidates
   /// for trees.
   var work: Double { get }
@@ -16,6 +18,7 @@ public protocol Model: Sendable {
 }
 
 extension Model {
+  public func served(for records: Records) -> Signal? { nil }
   public var curve: [CurvePoint] { [] }
 }
 

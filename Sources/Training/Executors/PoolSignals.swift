@@ -9,6 +9,8 @@ public struct PoolSignals: Sendable {
   public let tested: [Signal]
   /// K answers about the population, likewise.
   public let population: [Signal]
+  /// K answers as users receive them, about the records under test and the population: what accuracy is told by.
+  public let served: (tested: [Signal], population: [Signal])
   /// Z subjects, dense from 0.
   public let populationSubjects: [Int]
   /// Targets outside the pool.
@@ -29,18 +31,26 @@ public struct PoolSignals: Sendable {
     models: [TrainedModel], independent targets: [TrainedModel], defence: Chain, records: Records,
     design: PoolDesign, seed: UInt64, needs: [Needs] = []
   ) {
-    func release(_ models: [TrainedModel], _ purpose: Purpose) -> [Signal] {
-      models.enumerated().map { index, model in
+    func release(_ signals: [Signal], _ purpose: Purpose) -> [Signal] {
+      signals.enumerated().map { index, signal in
         var stream = purpose.stream(seed: seed, index: index)
-        return defence.release(model.signal, seed: stream.seed())
+        return defence.release(signal, seed: stream.seed())
       }
     }
-    let released = release(models, .release)
+    let released = release(models.map(\.signal), .release)
     let labels = design.tested.map { records.labels[$0] }
     let populationLabels = design.population.map { records.labels[$0] }
     tested = released.map { Self.rows(design.tested, of: $0) }
     population = released.map { Self.rows(design.population, of: $0) }
-    independent = zip(targets, release(targets, .independentRelease)).map { model, signal in
+    if models.contains(where: { $0.served != nil }) {
+      let answers = release(models.map { $0.served ?? $0.signal }, .release)
+      served = (
+        answers.map { Self.rows(design.tested, of: $0) }, answers.map { Self.rows(design.population, of: $0) }
+      )
+    } else {
+      served = (tested, population)
+    }
+    independent = zip(targets, release(targets.map(\.signal), .independentRelease)).map { model, signal in
       IndependentTarget(
         records: Observation(
           Self.rows(design.tested, of: signal), labels: labels, copies: model.copies?.choosing(design.tested)),

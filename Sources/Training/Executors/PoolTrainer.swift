@@ -50,7 +50,8 @@ public struct PoolTrainer: Sendable {
       let model = try learner.train(
         on: records, rows: design.rows(ofModel: unit.index, in: membership), recipe: unit.recipe,
         seed: unit.trainingSeed)
-      var trained = TrainedModel(signal: model.signal(for: records), work: model.work, curve: model.curve)
+      var trained = TrainedModel(
+        signal: model.signal(for: records), served: model.served(for: records), work: model.work, curve: model.curve)
       trained.seconds = ThreadClock.seconds - start
       try store.write(try trained.entry(recipe: unit), .units, unit.key)
       if let copies {

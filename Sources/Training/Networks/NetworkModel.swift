@@ -15,8 +15,21 @@ package struct NetworkModel: Model {
   let path: KernelPath
   package let curve: [CurvePoint]
   package let work: Double
+  /// Who attacks from inside a federation; nil for outsiders.
+  var onlooker: Onlooker?
 
   package func signal(for records: Records) -> Signal {
+    onlooker?.signal(for: records, classes: shape.classes) { answers(to: records, parameters: $0) }
+      ?? own(records)
+  }
+
+  package func served(for records: Records) -> Signal? { onlooker.map { _ in own(records) } }
+
+  private func own(_ records: Records) -> Signal {
+    Signal(kind: .logits, resolution: 0, values: answers(to: records, parameters: parameters))
+  }
+
+  private func answers(to records: Records, parameters: [Float]) -> Matrix {
     let (columns, classes) = (shape.inputs, shape.classes)
     let network = Network(shape: shape, batch: Self.rowsAtOnce, path: path)
     parameters.withUnsafeBufferPointer { source in
@@ -33,7 +46,6 @@ package struct NetworkModel: Model {
         (logits.base + start * classes).update(from: network.logits, count: rows * classes)
       }
     }
-    return Signal(
-      kind: .logits, resolution: 0, values: Matrix(rows: records.count, columns: classes, elements: logits.elements))
+    return Matrix(rows: records.count, columns: classes, elements: logits.elements)
   }
 }

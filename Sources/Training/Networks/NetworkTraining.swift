@@ -37,15 +37,21 @@ struct NetworkTraining {
     let plan = DescentPlan(
       objective: knobs.objective, optimiser: optimiser, schedule: schedule, rate: recipe.rate ?? 0.001,
       decay: recipe.weightDecay ?? 0, epochs: epochs)
-    let walk = walk(network, inside: inside, kept: kept, heldOut: heldOut.map(prepared), plan: plan)
+    let federated = knobs.federation.map { federation in
+      FederatedDescent(
+        network: network, clients: clients(federation.clients, of: kept).map(prepared), federation: federation,
+        plan: plan, source: source(secure: federation.privacy?.secureNoise ?? false), seed: seed)
+    }
+    let walk = federated?.round ?? walk(network, inside: inside, kept: kept, heldOut: heldOut.map(prepared), plan: plan)
     let watch = Watch(network: network, outside: prepared(outsiders), heldOut: heldOut.map(prepared), coins: coins)
-    var made = 0
+    var (made, visited) = (0, 0)
     for epoch in 1...epochs {
       let outcome = walk(epoch) { done in
         plan.rate * plan.schedule.factor((Double(epoch - 1) + done) / Double(epochs))
       }
       guard outcome.loss.isFinite else { throw .diverged(epoch: epoch) }
       made = epoch
+      visited += outcome.visited
       if watch.note(epoch, outcome, patience: knobs.stopping?.patience) { break }
     }
     watch.restoreBest()
@@ -53,7 +59,8 @@ struct NetworkTraining {
     guard parameters.allSatisfy(\.isFinite) else { throw .diverged(epoch: made) }
     return NetworkModel(
       preparation: preparation, shape: network.shape, parameters: parameters, path: path, curve: watch.curve,
-      work: Double(kept.count) * Double(made) * Double(network.shape.multiplications))
+      work: Double(federated == nil ? kept.count * made : visited) * Double(network.shape.multiplications),
+      onlooker: federated?.onlooker)
   }
 
   /// Room for most batches that are drawn by coins; a longer one takes more than one pass.
@@ -73,13 +80,18 @@ struct NetworkTraining {
         } : nil
       return Descent(network: network, records: inside, plan: plan, opponent: opponent, seed: seed).epoch
     }
-    let source =
-      privacy.secureNoise
-      ? NoiseSource.system(SystemRandomNumberGenerator()) : .counted(Maths.Stream(seed: seed, stream: 1))
     return PrivateDescent(
       network: network, records: inside, units: units(kept, bySubject: privacy.bySubject), privacy: privacy,
-      plan: plan, source: source, clipping: clipping
+      plan: plan, source: source(secure: privacy.secureNoise), clipping: clipping
     ).epoch
+  }
+
+  private func source(secure: Bool) -> NoiseSource {
+    secure ? .system(SystemRandomNumberGenerator()) : .counted(Maths.Stream(seed: seed, stream: 1))
+  }
+
+  private func clients(_ count: Int, of rows: [Int]) -> [[Int]] {
+    FederatedDescent.clients(count, persons: units(rows, bySubject: true).map { $0.map { rows[$0] } }, seed: seed)
   }
 
   /// The places in the training set that join a step as one.
@@ -110,7 +122,8 @@ struct NetworkTraining {
 
   /// Means and deviations are the half's own, but of the public population where training is to be private.
   private func preparation(rows: [Int]) -> Preparation {
-    let known = knobs.privacy == nil || records.population.isEmpty ? rows : records.population
+    let isPrivate = knobs.privacy != nil || knobs.federation?.privacy != nil
+    let known = isPrivate && !records.population.isEmpty ? records.population : rows
     return Preparation.standardising(records.design, rows: known)
   }
 

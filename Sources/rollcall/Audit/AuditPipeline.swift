@@ -46,6 +46,10 @@ struct AuditPipeline {
     if let engagement = request.manifest.engagement {
       try guidance.guidance.check(engagement, datasets: slugs(cases), file: request.manifestPath)
     }
+    let budgets = try PrivacyBudget.stated(
+      by: request.manifest.engagement,
+      beside: request.manifestPath.isEmpty
+        ? nil : URL(fileURLWithPath: request.manifestPath).standardizedFileURL.deletingLastPathComponent())
     let features = try features(cases)
     let run = RunFolder(folder: URL(fileURLWithPath: request.output ?? "Output/\(name(cases))"))
     try run.probe()
@@ -80,7 +84,7 @@ struct AuditPipeline {
           numerics: .init(training: UnitRecipe.currentNumerics, statistics: MeasureRecipe.currentStatistics),
           lines: lines),
       assessment: guidance.guidance.assessment(
-        of: results, document: request.manifest.report, engagement: request.manifest.engagement),
+        of: results, document: request.manifest.report, engagement: request.manifest.engagement, budgets: budgets),
       guidance: guidance.guidance)
     let rendering = Rendering(run: run, templates: templates, ownGuidance: guidance.own, brand: brand)
     for line in try rendering.brandLog() { logger.notice("\(line)") }

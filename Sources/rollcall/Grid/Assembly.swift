@@ -22,6 +22,7 @@ struct Assembly {
       datasets: session.studies.map(Self.facts), cells: cells,
       checks: Validity.checks(of: cells, fidelity: outcomes.compactMap(\.fidelity), matched: matched)
     ).heldToChecks
+    results.sweeps = SweepCost.all(of: results)
     results.recommendations = results.recommendations(floor: manifest.utilityFloor)
     let replicates = ReplicateArchive(
       numerics: .init(training: UnitRecipe.currentNumerics, statistics: MeasureRecipe.currentStatistics),
@@ -29,7 +30,8 @@ struct Assembly {
     return Findings(
       results: results, curves: Curves(curves: outcomes.flatMap(\.curves)), names: Registries.names,
       replicates: replicates,
-      assessment: guidance.assessment(of: results, document: manifest.report, engagement: manifest.engagement),
+      assessment: guidance.assessment(
+        of: results, document: manifest.report, engagement: manifest.engagement, budgets: session.budgets),
       guidance: guidance)
   }
 

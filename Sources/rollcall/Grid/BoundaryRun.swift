@@ -87,7 +87,7 @@ struct BoundaryRun {
       .train(on: study.loaded.records, rows: rows, recipe: unit.recipe, seed: unit.trainingSeed)
     var stream = Purpose.boundary.stream(seed: seed, index: 2 + 2 * target)
     return { records in
-      let signal = cell.defence.release(model.signal(for: records), seed: stream.seed())
+      let signal = cell.defence.release(model.served(for: records) ?? model.signal(for: records), seed: stream.seed())
       return (0..<signal.values.rows).map { Self.likeliest(signal.values.row($0)) }
     }
   }

@@ -20,7 +20,10 @@ struct CanaryRun {
   }
 
   private var promise: PrivacyPromise? { PrivacyPromise(recipe, in: study) }
-  private var delta: Double { promise?.delta ?? CanaryAudit.standardDelta }
+  /// The promised one, unless what is promised of a client says nothing of its records.
+  private var delta: Double {
+    promise.map(\.ofRecord.delta).flatMap { $0 < 0.5 ? $0 : nil } ?? CanaryAudit.standardDelta
+  }
 
   /// One training and its bound; nil where there are too few persons for canaries.
   ///

@@ -230,7 +230,7 @@ struct CellRun {
 
   func correctness(_ pool: PoolSignals) -> Correctness {
     Correctness(
-      signals: pool.tested, populationSignals: pool.population, labels: pool.signals.labels,
+      signals: pool.served.tested, populationSignals: pool.served.population, labels: pool.signals.labels,
       populationLabels: pool.signals.populationLabels)
   }
 

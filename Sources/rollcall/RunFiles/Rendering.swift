@@ -80,7 +80,7 @@ struct Rendering {
     let stored = try ResultsFile.assessment(try run.read("assessment.json"), path: place("assessment.json"))
     let content = try GuidanceFolders(templates: templates, beside: run.folder).read()
     let assessment = content.guidance.assessment(
-      of: results, document: stored.document, engagement: stored.engagement)
+      of: results, document: stored.document, engagement: stored.engagement, budgets: stored.budgets)
     let findings = Findings(
       results: results, curves: curves, names: Registries.names(for: results), assessment: assessment,
       guidance: content.guidance)

@@ -9,6 +9,31 @@ extension Recipe {
     turn(&knobs)
     var recipe = self
     recipe.network = knobs
+    try recipe.checkFederation()
     return recipe
+  }
+
+  /// The recipe with training spread over clients.
+  ///
+  /// - Throws: ``Study/NotApplicable`` where the model family is no network, where there are more clients than records, or
+  ///   where another defence says what a step is.
+  package func federated(
+    _ federation: NetworkRecipe.Federation, rounds: Int, members: Int
+  ) throws(NotApplicable) -> Recipe {
+    guard federation.clients <= members else {
+      throw NotApplicable("\(members) records cannot be dealt out to \(federation.clients) clients")
+    }
+    var adjusted = try network { $0.federation = federation }
+    adjusted.epochs = rounds
+    return adjusted
+  }
+
+  /// - Throws: ``Study/NotApplicable`` where clients would have to train in a way that only one place can.
+  func checkFederation() throws(NotApplicable) {
+    guard let network, network.federation != nil else { return }
+    if network.privacy != nil || network.stopping != nil || network.objective.opponent > 0 {
+      throw NotApplicable(
+        "federated averaging is not tested together with private steps, early stopping or an opponent")
+    }
   }
 }
