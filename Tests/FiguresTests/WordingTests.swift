@@ -123,6 +123,25 @@ struct WordingTests {
     #expect(caption.words.contains("not run, more than 20 classes"))
   }
 
+  @Test("A leak that is rated neither way is shown as inconclusive, with its number")
+  func unclear() throws {
+    let made = MadeUp.findings(
+      [MadeUp.german], [MadeUp.cell("a", "german_credit", "forest", shapes: MadeUp.strong)])
+    var assessment = made.assessment
+    assessment.targets = [
+      TargetRating(
+        cell: "a", rating: .inconclusive, grade: .inconclusive, sensitivity: .s4, level: .l4, steps: [],
+        confidence: .medium, levels: [])
+    ]
+    let findings = Findings(results: made.results, curves: made.curves, names: made.names, assessment: assessment)
+    let figure = try #require(MatrixFigure.all(in: findings).first)
+    #expect(figure.caption.title == "No rating could be given to 1 undefended model that was tested")
+    #expect(figure.caption.words.contains("rated Inconclusive, 44\u{A0}% (41 to 47) found"))
+    let drawing = try figure.drawing(.wide, try Renderer().measure)
+    #expect(drawing.labels.contains { $0.string == "Inconclusive" && $0.ink == .on(.inconclusive) })
+    #expect(!drawing.labels.contains { $0.string == "Leak shown" })
+  }
+
   @Test("Rates are said as people say them")
   func rates() {
     #expect(Rates.percent(0.0058) == "0.58\u{A0}%")

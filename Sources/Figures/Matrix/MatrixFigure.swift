@@ -77,7 +77,9 @@ public struct MatrixFigure: Figure {
     }
     let point = cell.headline?.headline?.printed.flatMap { $0.isDrawable ? $0 : nil }
     let rating = findings.assessment.rating(of: cell.id)?.rating
-    if let rating, rating != .inconclusive { return .rated(rating, point) }
+    let isTold = [.leak, .noLeakShown].contains(cell.verdict)
+    // A rating may leave open what a verdict tells: it is shown beside the number.
+    if let rating, rating != .inconclusive || isTold { return .rated(rating, point) }
     return switch cell.verdict {
     case .leak: .leak(point)
     case .noLeakShown: .noLeak(point)

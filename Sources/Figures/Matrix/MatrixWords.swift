@@ -27,7 +27,7 @@ struct MatrixWords {
     let shown = leaks.count
     let none = all.filter { if case .noLeak = $0 { true } else { false } }.count
     let thin = all.filter { if case .insufficient = $0 { true } else { false } }.count
-    guard ratings.isEmpty else { return rated(of: ratings.count + thin) }
+    guard ratings.isEmpty, unclear == 0 else { return rated(of: ratings.count + unclear + thin) }
     let tested = shown + none + thin
     let models = tested == 1 ? "model" : "models"
     if tested == 0 { return "None of \(all.count) \(undefended)models could be tested" }
@@ -48,13 +48,18 @@ struct MatrixWords {
       "\(shown) of \(tested) \(undefended)models leak; the worst gives away \(found)")
   }
 
-  private var ratings: [Rating] { all.compactMap(\.rating) }
+  private var ratings: [Rating] { all.compactMap(\.rating).filter { $0 != .inconclusive } }
+  /// Measured, and rated neither way.
+  private var unclear: Int { all.compactMap(\.rating).count - ratings.count }
 
   /// The claim where the assessment rates the models.
   private func rated(of tested: Int) -> String {
     let models = tested == 1 ? "model" : "models"
     let grave = ratings.filter { [.critical, .high].contains($0) }.count
     let order: [Rating] = [.critical, .high, .moderate, .low, .minimal]
+    if ratings.isEmpty {
+      return "No rating could be given to \(tested) \(undefended)\(models) that \(tested == 1 ? "was" : "were") tested"
+    }
     guard grave > 0 else {
       let worst = order.first(where: ratings.contains) ?? .minimal
       return tested == ratings.count

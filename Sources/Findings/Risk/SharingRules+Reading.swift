@@ -16,7 +16,7 @@ extension SharingRules {
     tests = try Self.list(root, "tests") { node throws(ManifestError) in
       Test(
         id: try node.member("id").text(), title: try node.member("title").text(),
-        attacks: try node["attacks"]?.texts() ?? [], isGroups: try node["measure"]?.text() == "groups")
+        attacks: try node["attacks"]?.texts() ?? [], measure: try node["measure"]?.word(Test.Measure.self))
     }
     conditions = try Self.list(root, "conditions", read: Self.named)
     roles = try Self.list(root, "roles", read: Self.named)

@@ -14,12 +14,25 @@ public struct SharingRules: Sendable {
     public let id: String
     public let title: String
     public let attacks: [String]
-    /// Whether exposure by groups is the test.
-    public let isGroups: Bool
+    /// What of the results is the test, where it is no attack.
+    public let measure: Measure?
+
+    public enum Measure: String, CaseIterable, Sendable {
+      /// Exposure by groups.
+      case groups
+      /// Distances to another answer.
+      case boundary
+      /// Canaries.
+      case audits
+    }
 
     func hasRun(in cell: CellResult) -> Bool {
-      if isGroups { return !(cell.exposure?.partitions.flatMap(\.groups).isEmpty ?? true) }
-      return cell.attacks.contains { $0.status == .done && attacks.contains($0.attack) }
+      switch measure {
+      case .groups: !(cell.exposure?.partitions.flatMap(\.groups).isEmpty ?? true)
+      case .boundary: cell.boundary != nil
+      case .audits: !cell.audits.isEmpty
+      case nil: cell.attacks.contains { $0.status == .done && attacks.contains($0.attack) }
+      }
     }
   }
 

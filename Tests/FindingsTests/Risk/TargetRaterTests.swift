@@ -84,6 +84,26 @@ struct TargetRaterTests {
     #expect(byLevel[.l8]?.approvals == [])
   }
 
+  @Test("count walks along the boundary and canaries as the tests that they are")
+  func measures() throws {
+    var results = results([attack("noise-robustness", .labels, auc: 0.49...0.53, found: 0.008...0.013)])
+    func missing(_ level: AccessLevel) throws -> [String] {
+      let target = try guidance().assessment(of: results, document: .init(), engagement: Self.sensitive).targets.first
+      return try #require(target?.levels.first { $0.level == level }).missingTests
+    }
+    #expect(try missing(.l2) == ["boundary-distance"] && missing(.l8).contains("canary-audit"))
+    let headline = try #require(results.cells[0].attacks[0].headline)
+    results.cells[0].boundary = BoundaryResult(
+      targets: 2, records: 100, queries: 300, mostQueries: 900, allQueries: 60_000, unreached: 0, headline: headline,
+      others: [])
+    results.cells[0].audits = [
+      CanaryAudit(
+        kind: .natural, canaries: 100, guesses: 50, correct: 30, delta: 1e-5, confidence: 0.95, epsilon: 0.2)
+    ]
+    #expect(try missing(.l2).isEmpty)
+    #expect(try missing(.l8) == ["lira-with-losses", "white-box", "independent-re-test"])
+  }
+
   @Test("are inconclusive where a check failed or nothing was measured, whatever the numbers")
   func inconclusive() throws {
     let attacks = [attack("lira-online", .probabilities, auc: 0.86...0.9, found: 0.3...0.4)]
