@@ -64,7 +64,9 @@ struct Pipeline {
     let executor = LocalExecutor(workers: workers)
     let logger = session.logger
     let seed = session.manifest.seed
-    let trainer = PoolTrainer(store: store, executor: executor, fresh: fresh) { event in
+    let trainer = PoolTrainer(
+      store: store, executor: executor, fresh: fresh, keepsModels: session.manifest.keep.contains(.models)
+    ) { event in
       switch event {
       case .trained(let key): await progress.note(key, stored: false)
       case .restored(let key): await progress.note(key, stored: true)

@@ -143,4 +143,29 @@ struct PrivacyCommandTests {
     let missing = try program.run("run", try manifest("absent.yaml"), "--output", "out", "--store", "store")
     #expect(missing.status == 2 && missing.errors.contains("absent.yaml"))
   }
+
+  @Test("keeps networks where asked, trains again what was stored without them, and asks what is kept")
+  func keep() throws {
+    let program = try Program()
+    func manifest(_ more: String) throws -> String {
+      try program.write(
+        study(
+          models: "[{name: mlp, hidden: [4], epochs: 3}, {name: random-forest, trees: 5}]", defences: "[none]",
+          attacks: "[loss]", pool: 2, more: more), to: "study.yaml")
+    }
+    func run(_ more: String, _ output: String, store: String = "store") throws -> [String: Data] {
+      let end = try program.run("run", try manifest(more), "--output", output, "--store", store)
+      #expect(end.status == 0, "\(end.errors)")
+      return try program.snapshot(output)
+    }
+    let plain = try run("", "plain")
+    let plan = try program.run("plan", try manifest("keep: models"), "--store", "store")
+    #expect(plan.output.contains("in all") && plan.output.split(separator: "\n").contains { $0.hasPrefix("in all") && $0.contains("4") })
+    #expect(try run("keep: models", "kept")["results.json"] == plain["results.json"])
+    let files = try FileManager.default.subpathsOfDirectory(atPath: program.folder.appending(path: "store/models").path)
+    #expect(files.count { $0.hasSuffix("/model.safetensors") } == 2 && files.count { $0.hasSuffix("/none.txt") } == 2)
+    let asked = try run("keep: models\nboundary: {records: 40, queries: 100}", "asked")
+    let trained = try run("boundary: {records: 40, queries: 100}", "trained", store: "other")
+    #expect(asked["results.json"] == trained["results.json"])
+  }
 }

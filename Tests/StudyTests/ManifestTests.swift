@@ -27,6 +27,13 @@ struct ManifestTests {
     #expect(one?.canaries == 80 && one?.kinds == [.natural])
   }
 
+  @Test("keeps networks where it says so")
+  func keep() throws {
+    #expect(try read(Self.least).keep.isEmpty)
+    #expect(try read(Self.least + "\nkeep: models").keep == [.models])
+    #expect(try read(Self.least + "\nkeep: [models]").keep == [.models])
+  }
+
   @Test("asks for walks along the boundary where it says so")
   func boundary() throws {
     #expect(try read(Self.least).boundary == nil)
@@ -68,6 +75,7 @@ struct ManifestTests {
     Refusal(wrong: least.replacing("german_credit", with: "german"), line: 2, says: ["no dataset 'german'"]),
     Refusal(wrong: least.replacing("attacks:", with: "#"), line: 1, says: ["no 'attacks'"]),
     Refusal(wrong: least + "\naudit: {canaries: 5}", line: 5, says: ["audit: canaries", "from 20", "5"]),
+    Refusal(wrong: least + "\nkeep: weights", line: 5, says: ["keep cannot be 'weights'", "models"]),
     Refusal(wrong: least + "\nboundary: {records: 5000}", line: 5, says: ["boundary: records", "1000", "5000"]),
     Refusal(wrong: least + "\nboundary: {queries: 5}", line: 5, says: ["boundary: queries", "from 50", "5"]),
     Refusal(wrong: least + "\naudit: {kinds: [planted]}", line: 5, says: ["audit: kinds cannot be 'planted'"]),

@@ -2,7 +2,7 @@ import Yams
 
 extension Manifest {
   private static let keys = [
-    "name", "date", "seed", "datasets", "models", "defences", "attacks", "pool", "audit", "boundary",
+    "name", "date", "seed", "datasets", "models", "defences", "attacks", "pool", "audit", "boundary", "keep",
     "utility-floor", "report", "engagement",
   ]
   /// The most models a pool may have, and the most records a dataset may be cut to.
@@ -43,6 +43,9 @@ extension Manifest {
     pool = try Self.pool(members["pool"])
     audit = try members["audit"].map { node throws(ManifestError) in try CanaryOptions(node) }
     boundary = try members["boundary"].map { node throws(ManifestError) in try BoundaryOptions(node) }
+    for element in try members["keep"]?.several(of: "keep") ?? [] {
+      keep.append(try element.choice(of: "keep", among: Keepsake.allCases.map { ($0.rawValue, $0) }))
+    }
     utilityFloor = try members["utility-floor"]?.number(of: "utility-floor", in: 0...1)
     report = try members["report"]?.documentControl() ?? DocumentControl()
     engagement = try members["engagement"]?.engagement()

@@ -18,6 +18,8 @@ public struct Manifest: Sendable {
   public var audit: CanaryOptions?
   /// Distances to another answer, by labels alone; nil for none.
   public var boundary: BoundaryOptions?
+  /// What of the models is kept in the store beside their answers.
+  public var keep: [Keepsake] = []
   /// The share of accuracy, and of balanced accuracy above chance, that a defence must keep to be recommended; the
   /// rule's own where nil.
   public var utilityFloor: Double?
@@ -34,6 +36,12 @@ public struct Manifest: Sendable {
       self.name = name
       self.rows = rows
     }
+  }
+
+  /// What a store can keep beside answers.
+  public enum Keepsake: String, CaseIterable, Sendable {
+    /// Networks' weights, as safetensors.
+    case models
   }
 
   /// How pools are made.

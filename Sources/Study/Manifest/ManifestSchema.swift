@@ -28,7 +28,7 @@ public struct ManifestSchema {
         "models": list(catalogue.models.map { entry($0.name, $0.card, $0.parameters) }),
         "defences": defences,
         "attacks": list(catalogue.attacks.map { entry($0.name, $0.card, $0.parameters) }), "pool": pool,
-        "audit": audit, "boundary": boundary,
+        "audit": audit, "boundary": boundary, "keep": keep,
         "utility-floor": ["type": "number", "minimum": 0, "maximum": 1, "default": 0.95] as Object,
         "report": EngagementSchema.report, "engagement": EngagementSchema.engagement,
       ] as Object,
@@ -48,6 +48,11 @@ public struct ManifestSchema {
         "default": standard.canaries,
       ] as Object, "kinds": ["anyOf": [kind, kinds]] as Object,
     ])
+  }
+
+  private var keep: Object {
+    let one: Object = ["enum": Manifest.Keepsake.allCases.map(\.rawValue)]
+    return ["anyOf": [one, ["type": "array", "minItems": 1, "uniqueItems": true, "items": one] as Object]]
   }
 
   private var boundary: Object {

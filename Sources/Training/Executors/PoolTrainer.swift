@@ -15,16 +15,20 @@ public struct PoolTrainer: Sendable {
   let store: Store
   let executor: any Executor
   let fresh: Bool
+  let keepsModels: Bool
   let observe: @Sendable (Event) async -> Void
 
-  /// - Parameter fresh: Trains every model again, whatever the store holds.
+  /// - Parameters:
+  ///   - fresh: Trains every model again, whatever the store holds.
+  ///   - keepsModels: Whether networks' weights are kept; what is stored without them is trained again.
   public init(
-    store: Store, executor: any Executor, fresh: Bool,
+    store: Store, executor: any Executor, fresh: Bool, keepsModels: Bool = false,
     observe: @escaping @Sendable (Event) async -> Void
   ) {
     self.store = store
     self.executor = executor
     self.fresh = fresh
+    self.keepsModels = keepsModels
     self.observe = observe
   }
 
@@ -54,6 +58,7 @@ public struct PoolTrainer: Sendable {
         signal: model.signal(for: records), served: model.served(for: records), work: model.work, curve: model.curve)
       trained.seconds = ThreadClock.seconds - start
       try store.write(try trained.entry(recipe: unit), .units, unit.key)
+      if keepsModels { try store.keep(model, unit.key) }
       if let copies {
         let altered = AlteredRecords(
           records, population: design.population, alteration: copies.alteration, seed: unit.seed)
@@ -68,6 +73,7 @@ public struct PoolTrainer: Sendable {
   }
 
   private func restored(_ unit: UnitRecipe, records: Records, copies: Copies?) async -> TrainedModel? {
+    if keepsModels, !Store.holds(.models, unit.key, in: store.folder) { return nil }
     guard
       var model = await entry(
         .units, unit.key,

@@ -17,6 +17,8 @@ public struct Store: Sendable {
     case units
     /// One trained model's answers about altered copies of the records.
     case copies
+    /// One trained network's weights, where they are to be kept.
+    case models
     /// Who trains what.
     case pools
     /// One attack on one cell.

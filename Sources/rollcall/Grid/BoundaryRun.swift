@@ -4,12 +4,13 @@ import Maths
 import Study
 import Training
 
-/// Walks along the boundary of the first pair of a cell's models, which are trained again to be asked.
+/// Walks along the boundary of the first pair of a cell's models, which are trained again to be asked unless they were kept.
 struct BoundaryRun {
   let cell: Cell
   let study: StudyData
   let units: [UnitRecipe]
   let options: BoundaryOptions
+  let store: Store
   let replicates: Int
   let seed: UInt64
 
@@ -82,14 +83,18 @@ struct BoundaryRun {
   /// The labels that a target gives away, under the cell's defence: a noisy answer is drawn anew for each query.
   private func answers(of target: Int) throws -> (Records) -> [Int] {
     let unit = units[target]
-    let rows = study.design.rows(ofModel: unit.index, in: study.design.membership)
-    let model = try cell.learner(population: study.design.population)
-      .train(on: study.loaded.records, rows: rows, recipe: unit.recipe, seed: unit.trainingSeed)
+    let model = try store.keptModel(unit.key) ?? trained(unit)
     var stream = Purpose.boundary.stream(seed: seed, index: 2 + 2 * target)
     return { records in
       let signal = cell.defence.release(model.served(for: records) ?? model.signal(for: records), seed: stream.seed())
       return (0..<signal.values.rows).map { Self.likeliest(signal.values.row($0)) }
     }
+  }
+
+  private func trained(_ unit: UnitRecipe) throws -> any Model {
+    let rows = study.design.rows(ofModel: unit.index, in: study.design.membership)
+    return try cell.learner(population: study.design.population)
+      .train(on: study.loaded.records, rows: rows, recipe: unit.recipe, seed: unit.trainingSeed)
   }
 
   /// Of equal answers the first counts.

@@ -46,7 +46,7 @@ extension CellRun {
   ) async throws -> BoundaryResult? {
     guard let boundary else { return nil }
     let run = BoundaryRun(
-      cell: cell, study: study, units: sources.pool, options: boundary, replicates: replicates, seed: seed)
+      cell: cell, study: study, units: sources.pool, options: boundary, store: measures.store, replicates: replicates, seed: seed)
     let others = BoundaryRun.others(of: results)
     let recipe = recipe("boundary", run.parameters(others, keys: keys), sources.keys)
     keys["boundary"] = try recipe.key

@@ -49,8 +49,11 @@ struct CellUnits {
   }
 
   /// Whether a store holds all that is asked of model `index`.
-  func isStored(_ index: Int, in folder: URL) -> Bool {
+  ///
+  /// - Parameter keep: What of the models is kept beside their answers.
+  func isStored(_ index: Int, keep: [Manifest.Keepsake], in folder: URL) -> Bool {
     Store.holds(.units, keys[index], in: folder)
+      && (!keep.contains(.models) || Store.holds(.models, keys[index], in: folder))
       && (copies.isEmpty || Store.holds(.copies, copies[index].key, in: folder))
   }
 }

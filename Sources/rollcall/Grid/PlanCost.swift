@@ -45,7 +45,7 @@ struct PlanCost {
         let units = try? CellUnits(of: cell, in: study, alteration: alteration)
       else { continue }
       let fresh = units.keys.indices.filter {
-        planned.insert(units.keys[$0]).inserted && !units.isStored($0, in: session.storeFolder)
+        planned.insert(units.keys[$0]).inserted && !units.isStored($0, keep: session.manifest.keep, in: session.storeFolder)
       }.map { units.keys[$0] }
       let (models, records) = (Double(study.design.membership.models), Double(study.loaded.records.count))
       let (tested, classes) = (Double(study.design.tested.count), Double(study.loaded.records.classes.count))

@@ -29,7 +29,7 @@ struct PlanTable {
         let units = try CellUnits(
           of: cell, in: study, alteration: CellUnits.alteration(for: session.manifest.attacks))
         let own = units.keys.indices.filter { planned.insert(units.keys[$0]).inserted }
-        let stored = own.count { units.isStored($0, in: session.storeFolder) }
+        let stored = own.count { units.isStored($0, keep: session.manifest.keep, in: session.storeFolder) }
         let warning = units.pool.first.flatMap { PrivacyPromise($0.recipe, in: study)?.warning }
         let note = [own.isEmpty ? "uses the models of another cell" : nil, warning.map { "warning: \($0)" }]
           .compactMap { $0 }.joined(separator: "; ")
