@@ -76,7 +76,8 @@ struct Pipeline {
     return CellRun(
       cell: cell, study: study, attacks: session.manifest.attacks, trainer: trainer, executor: executor,
       measures: Measures(store: store, fresh: fresh, logger: logger), replicates: Assembly.replicates, seed: seed,
-      logger: logger, audit: session.manifest.audit, boundary: session.manifest.boundary)
+      logger: logger, audit: session.manifest.audit, boundary: session.manifest.boundary,
+      keepsScores: session.manifest.keep.contains(.scores))
   }
 
   private func provenance(_ outcomes: [CellRun.Outcome], clock: Stopwatch) -> Provenance {

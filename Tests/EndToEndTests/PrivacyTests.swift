@@ -160,7 +160,9 @@ struct PrivacyCommandTests {
     }
     let plain = try run("", "plain")
     let plan = try program.run("plan", try manifest("keep: models"), "--store", "store")
-    #expect(plan.output.contains("in all") && plan.output.split(separator: "\n").contains { $0.hasPrefix("in all") && $0.contains("4") })
+    #expect(
+      plan.output.contains("in all")
+        && plan.output.split(separator: "\n").contains { $0.hasPrefix("in all") && $0.contains("4") })
     #expect(try run("keep: models", "kept")["results.json"] == plain["results.json"])
     let files = try FileManager.default.subpathsOfDirectory(atPath: program.folder.appending(path: "store/models").path)
     #expect(files.count { $0.hasSuffix("/model.safetensors") } == 2 && files.count { $0.hasSuffix("/none.txt") } == 2)

@@ -8,7 +8,7 @@ struct RecomputeTests {
   private static let manifest = study(
     models: "[{name: random-forest, trees: 20}, logistic-regression]",
     attacks: "[lira-online, rmia-online, lira-offline, rmia-offline, attack-p, loss, "
-      + "{name: noise-robustness, score: contrast}]")
+      + "{name: noise-robustness, score: contrast}]", more: "keep: scores")
 
   private func recompute(_ folder: String) throws -> (status: Int32, output: String) {
     try Python.run([Program.root.appendingPathComponent("Tests/recompute.py").path, folder])

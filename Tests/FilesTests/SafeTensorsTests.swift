@@ -5,7 +5,8 @@ import Testing
 struct SafeTensorsTests {
   private static let sample = SafeTensors(
     tensors: [
-      ("b", .init(shape: [2, 3], values: [1, -2, 0.5, .infinity, Float(bitPattern: 1), -0.0])), ("a", .init(shape: [], values: [7])),
+      ("b", .init(shape: [2, 3], values: [1, -2, 0.5, .infinity, Float(bitPattern: 1), -0.0])),
+      ("a", .init(shape: [], values: [7])),
       ("\"ä\"", .init(shape: [0, 4], values: [])),
     ], metadata: ["format": "x/1", "who": "a \"quoted\" word"])
 
@@ -21,7 +22,8 @@ struct SafeTensorsTests {
 
   private static func file(_ header: String, data: Int = 0) -> [UInt8] {
     let text = Array(header.utf8)
-    return [UInt8(text.count & 255), UInt8(text.count >> 8), 0, 0, 0, 0, 0, 0] + text + [UInt8](repeating: 0, count: data)
+    return [UInt8(text.count & 255), UInt8(text.count >> 8), 0, 0, 0, 0, 0, 0] + text
+      + [UInt8](repeating: 0, count: data)
   }
 
   @Test(

@@ -15,7 +15,10 @@ struct KeptModelTests {
   @Test("answer as they did, read back from their bytes")
   func answers() throws {
     let networks: [(any Trainer, Records)] = [
-      (MultilayerPerceptron(hidden: [7, 5], activation: .tanh, epochs: 2, batch: 16, rate: 0.01), sample(120, classes: 3)),
+      (
+        MultilayerPerceptron(hidden: [7, 5], activation: .tanh, epochs: 2, batch: 16, rate: 0.01),
+        sample(120, classes: 3)
+      ),
       (MultilayerPerceptron(hidden: [], epochs: 2, batch: 16, rate: 0.01), sample(120, classes: 2)),
       (
         ConvolutionalNetwork(channels: [4, 6], residual: true, hidden: [9], epochs: 2, batch: 16, rate: 0.01),

@@ -42,6 +42,8 @@ public struct Manifest: Sendable {
   public enum Keepsake: String, CaseIterable, Sendable {
     /// Networks' weights, as safetensors.
     case models
+    /// Attacks' scores of every target and record: for whoever checks them, large.
+    case scores
   }
 
   /// How pools are made.

@@ -36,6 +36,9 @@ struct AttackRun {
     }
   }
 
+  /// K x N; none where the attack could not be run.
+  func scores() -> [[Double]] { (try? scores(on: signals)) ?? [] }
+
   private func result(
     _ id: String, _ status: AttackResult.Status, _ reason: String?, _ measured: AttackMeasurement?,
     _ independent: Headline?, _ null: NullResult?

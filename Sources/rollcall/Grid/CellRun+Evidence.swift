@@ -24,37 +24,36 @@ extension CellRun {
 
   /// Who is found how often by the attack that stands for the cell; nil where it resolves no rate.
   func exposure(
-    of results: [AttackResult], _ units: [String], _ pool: Lazy<PoolSignals>, _ draws: Lazy<BootstrapDraws>,
+    of results: [AttackResult], _ units: [String], _ pool: Lazy<PoolSignals>, _ scores: Lazy<[[[Double]]]>,
     _ keys: inout [String: String]
   ) throws -> ExposureRun.Measure? {
     guard let id = CellResult.headlineAttack(of: results, order: Registries.attackOrder),
-      let (attack, result) = zip(attacks, results).first(where: { $0.1.id == id }), let key = keys[id],
-      let limit = result.headline?.smallestResolved
+      let place = results.firstIndex(where: { $0.id == id }), let key = keys[id],
+      let limit = results[place].headline?.smallestResolved
     else { return nil }
-    let recipe = recipe("exposure", ExposureRun.parameters(of: result, key: key, study: study), units)
+    let recipe = recipe("exposure", ExposureRun.parameters(of: results[place], key: key, study: study), units)
     keys["exposure"] = try recipe.key
     return try measures.value(of: recipe) {
-      let scores = measures.scores(of: key) ?? run(of: attack, pool.value, draws.value).measure(id: id).scores
       let run = ExposureRun(study: study, signals: pool.value.signals)
-      return (run.measure(of: result, scores: scores, limit: limit), [:])
+      return (run.measure(of: results[place], scores: scores.value[place], limit: limit), [:])
     }
   }
 
   /// Members told by how far they are from another answer; nil unless asked for.
   func boundary(
-    _ sources: CellUnits, _ pool: Lazy<PoolSignals>, of results: [AttackResult], _ keys: inout [String: String]
+    _ sources: CellUnits, _ pool: Lazy<PoolSignals>, of results: [AttackResult],
+    _ scores: Lazy<[[[Double]]]>, _ keys: inout [String: String]
   ) async throws -> BoundaryResult? {
     guard let boundary else { return nil }
     let run = BoundaryRun(
-      cell: cell, study: study, units: sources.pool, options: boundary, store: measures.store, replicates: replicates, seed: seed)
+      cell: cell, study: study, units: sources.pool, options: boundary, store: measures.store, replicates: replicates,
+      seed: seed)
     let others = BoundaryRun.others(of: results)
     let recipe = recipe("boundary", run.parameters(others, keys: keys), sources.keys)
     keys["boundary"] = try recipe.key
     // A list of one or none.
     if let stored: [BoundaryResult] = measures.stored(try recipe.key) { return stored.first }
-    let scored = zip(attacks, results).filter { others.contains($0.1) }.map { attack, result in
-      (result, keys[result.id].flatMap(measures.scores(of:)) ?? [])
-    }
+    let scored = zip(results, scores.value).filter { others.contains($0.0) }.map { ($0, $1) }
     let found = try await run.result(pool: pool.value, others: scored, executor: executor)
     return try measures.value(of: recipe) { ([found].compactMap { $0 }, [:]) }.first
   }

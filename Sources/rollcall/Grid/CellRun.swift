@@ -19,6 +19,7 @@ struct CellRun {
   let logger: Logger
   let audit: CanaryOptions?
   let boundary: BoundaryOptions?
+  let keepsScores: Bool
 
   /// What a cell came to.
   struct Outcome {
@@ -92,15 +93,17 @@ struct CellRun {
     }
     let runs = try await executor.map(Array(zip(attacks, ids))) { [self] attack, id in
       let recipe = recipe(type(of: attack).name, attack.values, sources.sources(of: type(of: attack).needs))
+      var made: [[Double]]?
       let measure: Measures.OfAttack = try measures.value(of: recipe) {
         let (measure, scores) = run(of: attack, pool.value, draws.value).measure(id: id)
-        return (measure, Measures.files(scores))
+        made = scores
+        return (measure, keepsScores ? Measures.files(scores) : [:])
       }
-      return (id, measure, try recipe.key)
+      return (id, measure, try recipe.key, made)
     }
     var (results, curves, keys): ([AttackResult], [Curve], [String: String]) = ([], [], [:])
     var lines = [ReplicateArchive.Line(cell: cell.id, attack: nil, figures: [utility.replicates])]
-    for (id, measure, key) in runs {
+    for (id, measure, key, _) in runs {
       // The store knows an attack by its parameters; what it is called depends on the manifest.
       var result = measure.result
       result.id = id
@@ -115,11 +118,10 @@ struct CellRun {
     keys["utility"] = try utilityRecipe.key
     let strongestRecipe = recipe("strongest", StrongestRun.parameters(of: results, keys: keys), units)
     keys["strongest"] = try strongestRecipe.key
-    let scores = Lazy { [self, results, keys] in
-      zip(attacks, results).map { attack, result in
-        // What the store cannot give is worked out again.
-        keys[result.id].flatMap(measures.scores(of:))
-          ?? run(of: attack, pool.value, draws.value).measure(id: result.id).scores
+    let scores = Lazy { [self] in
+      zip(attacks, runs).map { attack, run in
+        // What was not made just now and is not kept is worked out again.
+        run.3 ?? measures.scores(of: run.2) ?? self.run(of: attack, pool.value, draws.value).scores()
       }
     }
     let strongest: [StrongestResult] = try measures.value(of: strongestRecipe) {
@@ -134,9 +136,9 @@ struct CellRun {
       return (measured, [:])
     }
     let fidelity = try fidelity(units, pool, &keys)
-    let exposure = try exposure(of: results, units, pool, draws, &keys)
+    let exposure = try exposure(of: results, units, pool, scores, &keys)
     let audits = try audits(sources, pool, &keys)
-    let boundary = try await boundary(sources, pool, of: results, &keys)
+    let boundary = try await boundary(sources, pool, of: results, scores, &keys)
     let work = (models + targets).reduce(0) { $0 + $1.work }
     return outcome(
       .done, reason: nil, utility: utility.utility, attacks: results, curves: curves, lines: lines, work: work,

@@ -11,7 +11,7 @@ struct Measures: Sendable {
   let fresh: Bool
   let logger: Logger
 
-  /// An attack's figures and its curve; scores lie beside them as `scores.npy`.
+  /// An attack's figures and its curve; scores lie beside them as `scores.npy` where they are kept.
   struct OfAttack: Codable, Sendable {
     let result: AttackResult
     @Null var curve: Curve?

@@ -45,13 +45,15 @@ struct PlanCost {
         let units = try? CellUnits(of: cell, in: study, alteration: alteration)
       else { continue }
       let fresh = units.keys.indices.filter {
-        planned.insert(units.keys[$0]).inserted && !units.isStored($0, keep: session.manifest.keep, in: session.storeFolder)
+        planned.insert(units.keys[$0]).inserted
+          && !units.isStored($0, keep: session.manifest.keep, in: session.storeFolder)
       }.map { units.keys[$0] }
       let (models, records) = (Double(study.design.membership.models), Double(study.loaded.records.count))
       let (tested, classes) = (Double(study.design.tested.count), Double(study.loaded.records.classes.count))
       scoring[cell.id] = pace * models * tested * (Self.pairSeconds + attacks * Self.attackSeconds)
       disk += Double(fresh.count) * (records * classes * 4 + Self.unitBytes)
-      disk += attacks * models * (tested * 8 + Self.targetBytes)
+      let scores = session.manifest.keep.contains(.scores) ? tested * 8 : 0
+      disk += attacks * models * (scores + Self.targetBytes)
       let columns = Double(study.loaded.records.design.roles.count)
       largest = max(
         largest,
