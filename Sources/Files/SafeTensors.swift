@@ -39,7 +39,12 @@ public struct SafeTensors: Equatable, Sendable {
   private struct Place: Codable {
     let dtype: String
     let shape: [Int]
-    let data_offsets: [Int]
+    let offsets: [Int]
+
+    enum CodingKeys: String, CodingKey {
+      case dtype, shape
+      case offsets = "data_offsets"
+    }
   }
 
   /// The file's bytes, the same for the same content.
@@ -53,7 +58,7 @@ public struct SafeTensors: Equatable, Sendable {
       for (name, tensor) in tensors {
         let end = offset + 4 * tensor.values.count
         parts.append(
-          "\(try text(name)):\(try text(Place(dtype: "F32", shape: tensor.shape, data_offsets: [offset, end])))")
+          "\(try text(name)):\(try text(Place(dtype: "F32", shape: tensor.shape, offsets: [offset, end])))")
         offset = end
       }
       var header = Array("{\(parts.joined(separator: ","))}".utf8)
@@ -83,7 +88,7 @@ public struct SafeTensors: Equatable, Sendable {
       else { return nil }
       places.append((name, place))
     }
-    places.sort { ($0.place.data_offsets.first ?? 0, $0.name) < ($1.place.data_offsets.first ?? 0, $1.name) }
+    places.sort { ($0.place.offsets.first ?? 0, $0.name) < ($1.place.offsets.first ?? 0, $1.name) }
     let start = 8 + Int(length)
     var (next, read): (Int, [(name: String, tensor: Tensor)]) = (0, [])
     for (name, place) in places {
@@ -93,7 +98,7 @@ public struct SafeTensors: Equatable, Sendable {
         guard side >= 0, !overflow, product <= bytes.count else { return nil }
         count = product
       }
-      guard place.dtype == "F32", place.data_offsets == [next, next + 4 * count],
+      guard place.dtype == "F32", place.offsets == [next, next + 4 * count],
         start + next + 4 * count <= bytes.count
       else { return nil }
       let values = (0..<count).map { index -> Float in

@@ -1,4 +1,4 @@
-public import Files
+import Files
 import Foundation
 public import Study
 

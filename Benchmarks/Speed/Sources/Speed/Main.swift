@@ -12,7 +12,7 @@ enum Main {
     let timings: [Timing]
   }
 
-  static func main() throws {
+  static func main() async throws {
     let wanted = CommandLine.arguments.dropFirst()
     if let unknown = wanted.first(where: { name in !rows.contains { $0.name == name } }) {
       let names = rows.map { $0.name }.joined(separator: ", ")
@@ -20,7 +20,7 @@ enum Main {
       exit(2)
     }
     var timings: [Timing] = []
-    for row in rows where wanted.isEmpty || wanted.contains(row.name) { timings += try row.timings() }
+    for row in rows where wanted.isEmpty || wanted.contains(row.name) { timings += try await row.timings() }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     let output = try encoder.encode(Output(cpu: KernelPath.best.description, timings: timings))

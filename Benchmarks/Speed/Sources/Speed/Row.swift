@@ -5,13 +5,13 @@ protocol Row: Sendable {
   /// As given on the command line.
   static var name: String { get }
   /// One thread; what is made beforehand is not counted.
-  static func timings() throws -> [Timing]
+  static func timings() async throws -> [Timing]
 }
 
 /// Every row.
 let rows: [any Row.Type] = [
   LiRARow.self, RMIARow.self, BootstrapRow.self, FigureRow.self, PrivacyRow.self, NetworksRow.self,
-  FamiliesRow.self,
+  FamiliesRow.self, LogisticRow.self, ProductsRow.self, WorkersRow.self,
 ]
 
 /// How long one piece of work takes.
