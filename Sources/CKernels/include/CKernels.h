@@ -166,6 +166,17 @@ void rk_add_side(
   rk_path path, long records, const double *values, const bool *trained, bool wanted, double *sums, double *rests,
   double *counts);
 
+/// The loss of a linear model of two classes and its slope, where most columns are one-hot.
+///
+/// `x` is rows x `numbers`, `levels` rows x `codes`, each the place of the level that holds. A record's logit is `bias`
+/// + x . weights + the sum of its levels' weights; its label is 0 or 1. Over the rows, with r = p - label:
+/// `slope` = sum of r x, r is added to `level_slope` of each level that holds, `bias_slope` = sum of r. The loss is
+/// `linear` + the sum of the logarithms of `products`, of which there is one for each 64 rows. e^-|z| is a Float32's.
+void rk_logistic_mixed(
+  rk_path path, long rows, long numbers, long codes, const double *x, const int32_t *levels, const int32_t *labels,
+  const double *weights, const double *level_weights, double bias, double *slope, double *level_slope,
+  double *bias_slope, double *linear, double *products);
+
 /// x = ln x, for normal numbers above 0: the bits of `Elementary.log`; infinity and what is no number stay so.
 void rk_logs(rk_path path, long count, double *x);
 

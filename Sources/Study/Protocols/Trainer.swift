@@ -1,7 +1,13 @@
 /// A model family: what turns records into a model.
 public protocol Trainer: Entry, Learner {
+  /// Raised when the family's arithmetic changes: what was stored of another number is never used.
+  static var numerics: Int { get }
   /// The recipe before any defence touches it; a knob that this family lacks is nil.
   var recipe: Recipe { get }
+}
+
+extension Trainer {
+  public static var numerics: Int { 1 }
 }
 
 /// A trained model, seen from outside.

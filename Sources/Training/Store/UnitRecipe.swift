@@ -5,7 +5,7 @@ public import Study
 
 /// All that determines the bytes of one trained model's signal.
 public struct UnitRecipe: Codable, Equatable, Sendable {
-  /// Raised when a trainer's arithmetic changes: stored units of another number are never used.
+  /// What is common to all families; a family's own is ``Study/Trainer/numerics``.
   public static let currentNumerics = 1
 
   public let numerics: Int
@@ -36,7 +36,7 @@ public struct UnitRecipe: Codable, Equatable, Sendable {
   public init(
     cell: Cell, recipe: Recipe, records: String, population: Int, seed: UInt64, role: Role, index: Int
   ) {
-    numerics = Self.currentNumerics
+    numerics = Self.currentNumerics * type(of: cell.model).numerics
     self.records = records
     self.population = population
     model = type(of: cell.model).name

@@ -4,7 +4,7 @@ import Maths
 /// The penalised mean loss of a linear model and its gradient.
 ///
 /// The parameters are Float64, the products Float32: the gradient is good to about 1e-7, below what the solver asks.
-final class LogisticObjective {
+final class LogisticObjective: LinearObjective {
   /// (D + 1) x outputs parameters, the biases last.
   let dimension: Int
   private let classes: Int
@@ -36,7 +36,6 @@ final class LogisticObjective {
     scratch = Buffer(rk_pack_count(max(rows, columns)), filledWith: 0)
   }
 
-  /// The value at `point`; its gradient is written to `slope`.
   func value(at point: UnsafeMutablePointer<Double>, slope: UnsafeMutablePointer<Double>) -> Double {
     spread(point)
     let features = MatrixView(inputs.base, rows: rows, columns: columns)
@@ -54,7 +53,6 @@ final class LogisticObjective {
     return loss / Double(rows) + gather(point, slope)
   }
 
-  /// The weights, D x C, and the C biases that `point` stands for.
   func model(_ point: [Double]) -> (weights: Matrix, biases: [Float]) {
     var copy = point
     copy.withUnsafeMutableBufferPointer { if let base = $0.baseAddress { spread(base) } }

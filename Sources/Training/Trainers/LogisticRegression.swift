@@ -9,7 +9,8 @@ public import Study
 ///
 /// - Inputs: standardised numbers, indicators and levels; see ``Preparation``.
 /// - Signal: logits, resolution 0.
-/// - Cost: two products of n x D x C an evaluation, some tens of evaluations.
+/// - Cost: two products of n x D x C an evaluation, some tens of evaluations; of two classes and mostly one-hot inputs two
+///   sums over n records' columns.
 /// - Source: Liu and Nocedal, "On the limited memory BFGS method for large scale optimization", 1989.
 public struct LogisticRegression: Trainer {
   public static let name = "logistic-regression"
@@ -22,6 +23,7 @@ public struct LogisticRegression: Trainer {
       "penalty", .number(1e-6...1e6),
       "Half of this times the sum of squared weights joins the loss summed over the half: 1 / C of scikit-learn.")
   ]
+  public static let numerics = 2
   public static let standard = LogisticRegression(penalty: 1)
 
   public let penalty: Double
@@ -41,12 +43,15 @@ public struct LogisticRegression: Trainer {
     on records: Records, rows: [Int], recipe: Recipe, path: KernelPath
   ) throws(TrainingError) -> LinearModel {
     precondition(!rows.isEmpty, "a model needs at least one record")
-    let preparation = Preparation.standardising(records.design, rows: rows)
-    let objective = LogisticObjective(
-      inputs: preparation.matrix(of: records.design, rows: rows), labels: rows.map { Int32(records.labels[$0]) },
-      classes: records.classes.count, penalty: penalty / Double(rows.count) + (recipe.weightDecay ?? 0), path: path)
+    let preparation = Preparation.standardising(records, rows: rows)
+    let decay = penalty / Double(rows.count) + (recipe.weightDecay ?? 0)
+    let objective: any LinearObjective =
+      MixedObjective(records, rows: rows, preparation: preparation, penalty: decay, path: path)
+      ?? LogisticObjective(
+        inputs: preparation.matrix(of: records.design, rows: rows), labels: rows.map { Int32(records.labels[$0]) },
+        classes: records.classes.count, penalty: decay, path: path)
     let minimiser = LimitedMemory(dimension: objective.dimension)
-    let evaluations = minimiser.minimise(objective.value)
+    let evaluations = minimiser.minimise { objective.value(at: $0, slope: $1) }
     guard minimiser.value.isFinite else { throw .diverged(epoch: evaluations) }
     let (weights, biases) = objective.model(minimiser.point)
     return LinearModel(

@@ -44,6 +44,44 @@ package struct Preparation: Sendable {
     return Preparation(medians: filling.medians, means: means.map { Float($0) }, scales: scales)
   }
 
+  /// The same, from the columns as they are: levels are counted.
+  package static func standardising(_ records: Records, rows: [Int]) -> Preparation {
+    let (design, count) = (records.design, Double(rows.count))
+    let medians = medians(of: design, rows: rows)
+    var (means, scales): ([Float], [Float]) = ([], [])
+    func note(_ mean: Double, _ square: Double) {
+      means.append(Float(mean))
+      scales.append(square > 0 ? Float(1 / square.squareRoot()) : 1)
+    }
+    for column in records.columns {
+      let first = means.count
+      switch column.values {
+      case .codes(let codes, let levels):
+        var held = [Int](repeating: 0, count: levels.count)
+        for row in rows { held[Int(codes[row])] += 1 }
+        // The variance of 0 and 1.
+        for level in held { note(Double(level) / count, Double(level) / count * (1 - Double(level) / count)) }
+      case .numbers(let numbers, let missing):
+        let hasIndicator = design.roles[first] != .number(missing: nil)
+        let filler = medians[first]
+        var (sum, absent) = (0.0, 0)
+        for row in rows {
+          sum += Double(missing[row] ? filler : numbers[row])
+          absent += missing[row] ? 1 : 0
+        }
+        let mean = sum / count
+        let square = rows.reduce(0.0) { sum, row in
+          let difference = Double(missing[row] ? filler : numbers[row]) - mean
+          return sum + difference * difference
+        }
+        note(mean, square / count)
+        let share = Double(absent) / count
+        if hasIndicator { note(share, share * (1 - share)) }
+      }
+    }
+    return Preparation(medians: medians, means: means, scales: scales)
+  }
+
   /// The prepared features of `rows`, in that order: rows x D.
   package func matrix(of design: Design, rows: some Collection<Int>) -> Matrix {
     let columns = design.roles.count

@@ -25,7 +25,9 @@ struct Assembly {
     results.sweeps = SweepCost.all(of: results)
     results.recommendations = results.recommendations(floor: manifest.utilityFloor)
     let replicates = ReplicateArchive(
-      numerics: .init(training: UnitRecipe.currentNumerics, statistics: MeasureRecipe.currentStatistics),
+      numerics: .init(
+        training: UnitRecipe.currentNumerics * (manifest.models.map { type(of: $0).numerics }.max() ?? 1),
+        statistics: MeasureRecipe.currentStatistics),
       lines: outcomes.flatMap(\.replicates))
     return Findings(
       results: results, curves: Curves(curves: outcomes.flatMap(\.curves)), names: Registries.names,
