@@ -7,7 +7,8 @@ let package = Package(
     .executable(name: "rollcall", targets: ["rollcall"]),
     // What Benchmarks/Speed times.
     .library(
-      name: "RollcallCore", targets: ["Maths", "CKernels", "Privacy", "Study", "Training", "Attacks", "Findings", "Figures"]),
+      name: "RollcallCore",
+      targets: ["Maths", "CKernels", "Privacy", "Study", "Training", "Attacks", "Findings", "Figures"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

@@ -2,6 +2,9 @@
 #include <cairo-pdf.h>
 #include <cairo.h>
 #include <fontconfig/fontconfig.h>
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_TRUETYPE_TABLES_H
 #include <pango/pangocairo.h>
 
 /// `g_object_unref` is a macro around a generic call that Swift cannot see.

@@ -139,6 +139,13 @@ struct BrandTests {
       findings: Sample.findings(), figures: [], provenance: Sample.facts, templates: Sample.templates(), brand: brand)
     #expect(page.contains("font-family:\"Brand Labels\"") && page.contains("--ui:\"Brand Labels\","))
     #expect(!page.contains("Brand Title"))
+    // It has no letters either: what is missing is told first.
+    let boxes = file.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Tests/FiguresTests/Golden/uneven.ttf")
+    let poor = try BrandSample.brand([
+      "brand.yaml": Data(yaml.utf8), "fonts/own.woff2": Data(contentsOf: boxes), "fonts/broken.otf": Data("no font".utf8),
+    ])
+    #expect(poor.warnings.contains { $0.contains("own.woff2 lacks") })
     #expect(refusal(["brand.yaml": Data(yaml.utf8)]).contains("has no fonts/"))
     #expect(
       refusal(["brand.yaml": Data(yaml.utf8), "fonts/broken.otf": Data(count: 400 << 10)]).contains("409600 bytes"))

@@ -86,7 +86,8 @@ public struct Brand: Equatable, Sendable {
 
   private static func fault(of font: URL) -> String? {
     guard let coverage = FontCoverage(of: font, asking: characters) else { return "is no font that can be read" }
-    return coverage.missing.isEmpty ? nil : "lacks \(coverage.missing.prefix(20))"
+    guard coverage.missing.isEmpty else { return "lacks \(coverage.missing.prefix(20))" }
+    return FigureWidths(of: font)?.lineUp == true ? nil : "has no figures of equal width, which columns need"
   }
 
   private static func cover(_ bytes: Data) throws -> [String] {

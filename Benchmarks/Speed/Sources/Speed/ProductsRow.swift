@@ -10,7 +10,8 @@ enum ProductsRow: Row {
     let path = rk_best_path()
     var made: [[Float]] = []
     for size in [
-      batch * inputs, inputs * hidden, batch * hidden, hidden * outputs, batch * outputs, batch * hidden, inputs * hidden,
+      batch * inputs, inputs * hidden, batch * hidden, hidden * outputs, batch * outputs, batch * hidden,
+      inputs * hidden,
       hidden * outputs, Int(rk_pack_count(max(inputs, hidden, outputs, batch))),
     ] { made.append((0..<size).map { Float($0 % 7) - 3 }) }
     var (x, w1, h, w2, o, dh, g1, g2, pack) = (
