@@ -47,6 +47,24 @@ struct PrivacyCommandTests {
     }
   }
 
+  @Test("tells what synthetic records promise, whatever is done with them afterwards")
+  func synthetic() throws {
+    let program = try Program()
+    let manifest = try program.write(
+      study(
+        models: "[{name: mlp, hidden: [4], epochs: 3}]",
+        defences: "[none, {name: dp-synthetic, epsilon: 2}, [dp-synthetic, dp-sgd]]", attacks: "[loss]", pool: 2),
+      to: "study.yaml")
+    let end = try program.run("run", manifest, "--output", "out", "--store", "store")
+    #expect(end.status == 0, "\(end.errors)")
+    let cells = try ResultsFile.results(program.read("out/results.json"), path: "r").cells
+    let promises = cells.map(\.privacy)
+    #expect(promises[0] == nil && promises[1]?.epsilon == 2 && promises[1]?.samplingRate == 1)
+    // 13 columns, and the labels.
+    #expect(promises[1]?.steps == 14 && promises[1]?.secureNoise == false)
+    #expect(promises[2]?.epsilon == 1 && promises[2]?.steps == 14, "what trains on them sees nothing else")
+  }
+
   @Test("audits each cell with canaries, beside what is promised; the same again from the store")
   func canaries() throws {
     let program = try Program()

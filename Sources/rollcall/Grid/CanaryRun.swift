@@ -19,7 +19,7 @@ struct CanaryRun {
     ["kind": .word(kind.rawValue), "canaries": .whole(options.canaries), "delta": .number(delta)]
   }
 
-  private var promise: PrivacyPromise? { PrivacyPromise(recipe, in: study) }
+  private var promise: PrivacyPromise? { PrivacyPromise(cell, recipe, in: study) }
   /// The promised one, unless what is promised of a client says nothing of its records.
   private var delta: Double {
     promise.map(\.ofRecord.delta).flatMap { $0 < 0.5 ? $0 : nil } ?? CanaryAudit.standardDelta

@@ -53,7 +53,7 @@ struct CellRun {
     } catch {
       return outcome(.skipped, reason: error.reason)
     }
-    if let warning = units.pool.first.flatMap({ PrivacyPromise($0.recipe, in: study)?.warning }) {
+    if let warning = units.pool.first.flatMap({ PrivacyPromise(cell, $0.recipe, in: study)?.warning }) {
       logger.warning("\(cell.id): \(warning)")
     }
     do {
@@ -167,7 +167,7 @@ struct CellRun {
       }
       audits += found
     }
-    if let promise = PrivacyPromise(recipe, in: study), let broken = audits.first(where: { $0.breaks(promise) }) {
+    if let promise = PrivacyPromise(cell, recipe, in: study), let broken = audits.first(where: { $0.breaks(promise) }) {
       logger.error(
         "\(cell.id): an audit puts epsilon at \(broken.epsilon) or more, above the \(promise.epsilon) promised")
     }
@@ -220,7 +220,7 @@ struct CellRun {
       population: study.design.population.count, utility: utility, attacks: attacks,
       headlineAttack: CellResult.headlineAttack(of: attacks, order: Registries.attackOrder),
       verdict: CellResult.verdict(of: attacks), work: work, strongest: strongest, exposure: exposure?.exposure,
-      quarters: quarters, privacy: recipe.flatMap { PrivacyPromise($0, in: study) },
+      quarters: quarters, privacy: recipe.flatMap { PrivacyPromise(cell, $0, in: study) },
       audits: audits, boundary: boundary)
     return Outcome(
       result: result, curves: curves, replicates: lines,

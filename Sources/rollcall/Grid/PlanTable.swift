@@ -30,7 +30,7 @@ struct PlanTable {
           of: cell, in: study, alteration: CellUnits.alteration(for: session.manifest.attacks))
         let own = units.keys.indices.filter { planned.insert(units.keys[$0]).inserted }
         let stored = own.count { units.isStored($0, keep: session.manifest.keep, in: session.storeFolder) }
-        let warning = units.pool.first.flatMap { PrivacyPromise($0.recipe, in: study)?.warning }
+        let warning = units.pool.first.flatMap { PrivacyPromise(cell, $0.recipe, in: study)?.warning }
         let note = [own.isEmpty ? "uses the models of another cell" : nil, warning.map { "warning: \($0)" }]
           .compactMap { $0 }.joined(separator: "; ")
         return Row(id: cell.id, trainings: own.count - stored, stored: stored, note: note)

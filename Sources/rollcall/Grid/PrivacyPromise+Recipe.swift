@@ -3,8 +3,16 @@ import Study
 import Training
 
 extension PrivacyPromise {
-  /// Nil where the recipe trains without privacy.
-  init?(_ recipe: Recipe, in study: StudyData) {
+  /// Nil where the cell trains without privacy.
+  ///
+  /// - Parameter recipe: For a half, as its defences leave it.
+  init?(_ cell: Cell, _ recipe: Recipe, in study: StudyData) {
+    // What comes after private records are made sees nothing else.
+    let synthetic = cell.defence.parts.lazy.compactMap { $0 as? DPSynthetic }.first
+    if let synthetic {
+      self.init(synthetic, in: study)
+      return
+    }
     guard let epochs = recipe.epochs else { return nil }
     if let federation = recipe.network?.federation, let privacy = federation.privacy {
       // Nothing is promised against the server, who sees what is sent.
@@ -22,6 +30,17 @@ extension PrivacyPromise {
       epsilon: privacy.epsilon, delta: privacy.delta, unit: privacy.bySubject ? .subject : .record,
       noise: privacy.noise, clip: privacy.clip, samplingRate: privacy.samplingRate,
       steps: epochs * privacy.stepsAnEpoch, units: max(1, units / 2), secureNoise: privacy.secureNoise)
+  }
+
+  /// A person counts once in each table; all tables are one release.
+  private init?(_ defence: DPSynthetic, in study: StudyData) {
+    let columns = study.loaded.records.columns.count
+    guard let noise = try? defence.noise(columns: columns) else { return nil }
+    let persons = Set(study.design.tested.map { study.loaded.records.subjects[$0] }).count
+    self.init(
+      epsilon: defence.epsilon, delta: defence.delta, unit: study.loaded.records.hasSubjects ? .subject : .record,
+      noise: noise, clip: 1, samplingRate: 1, steps: columns + 1, units: max(1, persons / 2),
+      secureNoise: defence.secureNoise)
   }
 
   /// Said in plan and run of a promise that is none; nil of others.

@@ -97,7 +97,7 @@ struct DataDefenceTests {
       subjects: (0..<300).map { $0 < 290 ? $0 : 290 })
     let bins = many.columns.map { PublicBins($0, population: population, most: 8) }
     func tables(_ rows: [Int]) -> [[Double]] {
-      let counts = NoisyMarginals(of: many, rows: rows, bins: bins, noise: 0, seed: 1)
+      let counts = NoisyMarginals(of: many, rows: rows, bins: bins, noise: 0, source: .counted(seed: 1))
       return [counts.labels] + counts.values
     }
     for pair in zip(tables(Array(100..<290)), tables(Array(100..<300))) {
@@ -112,10 +112,10 @@ struct DataDefenceTests {
     let defence = DPSynthetic(epsilon: 1, delta: 1e-5, bins: 8)
     let deviation = try defence.noise(columns: 3)
     let bins = records.columns.map { PublicBins($0, population: population, most: 8) }
-    let exact = NoisyMarginals(of: records, rows: rows, bins: bins, noise: 0, seed: 1)
+    let exact = NoisyMarginals(of: records, rows: rows, bins: bins, noise: 0, source: .counted(seed: 1))
     var squares: [Double] = []
     for seed in 0..<100 as Range<UInt64> {
-      let noisy = NoisyMarginals(of: records, rows: rows, bins: bins, noise: deviation, seed: seed)
+      let noisy = NoisyMarginals(of: records, rows: rows, bins: bins, noise: deviation, source: .counted(seed: seed))
       for (a, b) in zip([noisy.labels] + noisy.values, [exact.labels] + exact.values) {
         squares += zip(a, b).map { ($0 - $1) * ($0 - $1) }
       }
@@ -123,6 +123,13 @@ struct DataDefenceTests {
     let found = (squares.reduce(0, +) / Double(squares.count)).squareRoot()
     // 6,300 draws tell a deviation to 1 %.
     #expect(squares.count == 6_300 && abs(found / deviation - 1) < 0.04)
+    let secure = (0..<2).map { _ in
+      NoisyMarginals(of: records, rows: rows, bins: bins, noise: deviation, source: .system).values
+    }
+    #expect(secure[0] != secure[1] && secure[0] != exact.values)
+    let apart = zip(secure[0].joined(), exact.values.joined()).map { ($0 - $1) * ($0 - $1) }
+    // 60 draws tell it to a tenth.
+    #expect(abs((apart.reduce(0, +) / Double(apart.count)).squareRoot() / deviation - 1) < 0.5)
   }
 
   @Test("made-up records hold values of the population alone, and with little noise the half's proportions")
@@ -135,7 +142,7 @@ struct DataDefenceTests {
     }
     let large = NoisyMarginals(
       of: records, rows: rows, bins: records.columns.map { PublicBins($0, population: population, most: 8) }, noise: 0,
-      seed: 1)
+      source: .counted(seed: 1))
     let made = large.records(20_000, like: records, seed: 1)
     func share(_ rows: [Int], _ records: Records) -> Double {
       let yes = rows.filter { records.labels[$0] == 1 && records.features(of: $0)[2] == "blue" }

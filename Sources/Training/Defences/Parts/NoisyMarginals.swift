@@ -9,10 +9,17 @@ package struct NoisyMarginals {
   package let values: [[Double]]
   private let bins: [PublicBins]
 
+  /// Where the noise comes from.
+  package enum Source {
+    case counted(seed: UInt64)
+    /// The system's cryptographic generator.
+    case system
+  }
+
   /// - Parameters:
   ///   - rows: Those that are counted; a person's records share one count.
   ///   - noise: The standard deviation; 0 for none.
-  package init(of records: Records, rows: [Int], bins: [PublicBins], noise: Double, seed: UInt64) {
+  package init(of records: Records, rows: [Int], bins: [PublicBins], noise: Double, source: Source) {
     self.bins = bins
     var sizes: [Int: Int] = [:]
     for row in rows { sizes[records.subjects[row], default: 0] += 1 }
@@ -29,9 +36,16 @@ package struct NoisyMarginals {
     }
     func noisy(_ counts: [Double], _ table: Int) -> [Double] {
       guard noise > 0 else { return counts }
-      var stream = Draws.noise.stream(seed: seed, index: table)
       let normal = Normal(mean: 0, deviation: noise)
-      return counts.map { $0 + normal.quantile(stream.between()) }
+      switch source {
+      case .counted(let seed):
+        var stream = Draws.noise.stream(seed: seed, index: table)
+        return counts.map { $0 + normal.quantile(stream.between()) }
+      case .system:
+        var generator = SystemRandomNumberGenerator()
+        // Neither 0 nor 1.
+        return counts.map { $0 + normal.quantile((Double(generator.next() >> 12) + 0.5) * 0x1p-52) }
+      }
     }
     self.labels = noisy(labels, 0)
     self.values = values.enumerated().map { noisy($1, $0 + 1) }
