@@ -6,7 +6,8 @@ import Training
 struct PlanCost {
   /// Seconds of one core, by the key of a unit that is to be trained.
   private(set) var training: [String: Double] = [:]
-  /// Seconds of one core for attacks and redraws, by cell.
+  /// Seconds of one core for attacks, redraws and audits, by cell; the questions of walks along the boundary are not
+  /// foreseen.
   private(set) var scoring: [String: Double] = [:]
   /// Seconds of one core for reading the datasets, and for figures and report.
   private(set) var page = 0.0
@@ -70,6 +71,14 @@ struct PlanCost {
       memory += Self.valueBytes * Double(study.loaded.records.count) * columns
     }
     let seconds = try CostProbe(folder: session.storeFolder).seconds(of: probes, tell: tell)
+    let manifest = session.manifest
+    // Canaries take a training for each kind; walks train their targets again where no network is kept.
+    let again =
+      Double(manifest.audit?.kinds.count ?? 0)
+      + (manifest.boundary == nil || manifest.keep.contains(.models) ? 0 : Double(BoundaryOptions.targets))
+    for (cell, _, units) in probes {
+      scoring[cell.id, default: 0] += again * (units.keys.first.flatMap { seconds[$0] } ?? 0)
+    }
     for (units, fresh) in open {
       for key in fresh { training[key] = units.keys.first.flatMap { seconds[$0] } ?? 0 }
     }
