@@ -27,14 +27,14 @@ struct Rendering {
   ///   ``PDFError``.
   func again(_ deliverables: [Deliverable], tell: @escaping @Sendable (String) -> Void) async throws -> [URL] {
     for deliverable in deliverables { try await deliverable.document.prepare() }
-    let (findings, facts, provenance) = try stored()
+    let (findings, facts) = try stored()
     let isWhole = deliverables.contains(.html)
     let (figures, figureFiles) = try await figures(of: findings, areFiles: isWhole, tell: tell)
     let source = ReportSource(
       findings: findings, figures: figures, facts: facts, templates: try TemplateFolder([templates]), brand: brand,
       tell: tell)
     var files: [(path: String, data: Data)] = []
-    if isWhole { files = figureFiles + (try tables(of: findings, provenance: provenance)) }
+    if isWhole { files = figureFiles + (try tables(of: findings)) }
     files += try brandFiles()
     for deliverable in deliverables {
       let data = try await deliverable.document.data(from: source)
@@ -60,7 +60,7 @@ struct Rendering {
     let source = ReportSource(
       findings: findings, figures: figures, facts: Self.facts(provenance),
       templates: try TemplateFolder([templates]), brand: brand, tell: silent)
-    var files = figureFiles + (try tables(of: findings, provenance: try ResultsFile.data(provenance)))
+    var files = figureFiles + (try tables(of: findings)) + (try measured(findings, provenance))
     files.append((path: HTMLDocument.file, data: try HTMLDocument.data(of: source)))
     files += try brandFiles()
     try run.replace(with: files, restricted: restricted)
@@ -69,7 +69,7 @@ struct Rendering {
     return run.folder.appendingPathComponent(HTMLDocument.file)
   }
 
-  private func stored() throws -> (findings: Findings, facts: ReproductionFacts, provenance: Data) {
+  private func stored() throws -> (findings: Findings, facts: ReproductionFacts) {
     let place = { (name: String) in run.folder.appendingPathComponent(name).path }
     let results = try ResultsFile.results(try run.read("results.json"), path: place("results.json"))
     let curves = try ResultsFile.curves(try run.read("curves.json"), path: place("curves.json"))
@@ -84,7 +84,7 @@ struct Rendering {
     let findings = Findings(
       results: results, curves: curves, names: Registries.names(for: results), assessment: assessment,
       guidance: content.guidance)
-    return (findings, Self.facts(known), provenance)
+    return (findings, Self.facts(known))
   }
 
   private static func facts(_ provenance: Provenance) -> ReproductionFacts {
@@ -140,20 +140,25 @@ struct Rendering {
     return brand.files.map { ("\(BrandFolder.name)/\($0.path)", $0.bytes) } + [(BrandFolder.lock, Data(lock.utf8))]
   }
 
-  private func tables(of findings: Findings, provenance: Data) throws -> [(path: String, data: Data)] {
+  /// What was measured, which making a report again leaves as it is.
+  private func measured(_ findings: Findings, _ provenance: Provenance) throws -> [(path: String, data: Data)] {
     var files: [(path: String, data: Data)] = [
-      ("assessment.json", try ResultsFile.data(findings.assessment)),
-      ("curves.json", try ResultsFile.data(findings.curves)),
+      ("results.json", try ResultsFile.data(findings.results)), ("curves.json", try ResultsFile.data(findings.curves)),
+      ("provenance.json", try ResultsFile.data(provenance)),
     ]
-    if let policy = SharingPolicy.yaml(findings.assessment, results: findings.results) {
-      files.append((RunFolder.policy, Data(policy.utf8)))
-    }
     if let replicates = findings.replicates {
       files.append((RunFolder.replicates, try ResultsFile.data(replicates)))
     }
+    return files
+  }
+
+  /// What follows from it.
+  private func tables(of findings: Findings) throws -> [(path: String, data: Data)] {
+    var files: [(path: String, data: Data)] = [("assessment.json", try ResultsFile.data(findings.assessment))]
+    if let policy = SharingPolicy.yaml(findings.assessment, results: findings.results) {
+      files.append((RunFolder.policy, Data(policy.utf8)))
+    }
     files.append(("results.csv", Data(ResultsTable.csv(findings.results).utf8)))
-    files.append(("results.json", try ResultsFile.data(findings.results)))
-    files.append(("provenance.json", provenance))
     for own in ownGuidance { files.append(("\(GuidanceFolders.name)/\(own.name)", own.bytes)) }
     return files
   }
