@@ -124,20 +124,27 @@ struct CellRun {
         run.3 ?? measures.scores(of: run.2) ?? self.run(of: attack, pool.value, draws.value).scores()
       }
     }
-    let strongest: [StrongestResult] = try measures.value(of: strongestRecipe) {
-      (strongestRun(pool.value).results(of: results, scores: scores.value), [:])
-    }
     let quartersRecipe = recipe("quarters", StrongestRun.parameters(of: results, keys: keys), units)
     keys["quarters"] = try quartersRecipe.key
-    let quarters: [QuarterResult] = try measures.value(of: quartersRecipe) {
-      let measured = strongestRun(pool.value).quarters(
-        of: results, scores: scores.value, pool: pool.value, correctness: correctness(pool.value),
-        classes: study.loaded.records.classes.count)
-      return (measured, [:])
+    let judged = results
+    let choices = try await executor.map([strongestRecipe, quartersRecipe]) { [self] recipe in
+      recipe.measure == strongestRecipe.measure
+        ? Choice.strongest(
+          try measures.value(of: recipe) {
+            (strongestRun(pool.value).results(of: judged, scores: scores.value), [:])
+          })
+        : Choice.quarters(
+          try measures.value(of: recipe) {
+            let measured = strongestRun(pool.value).quarters(
+              of: judged, scores: scores.value, pool: pool.value, correctness: correctness(pool.value),
+              classes: study.loaded.records.classes.count)
+            return (measured, [:])
+          })
     }
+    let (strongest, quarters) = Choice.all(choices)
     let fidelity = try fidelity(units, pool, &keys)
     let exposure = try exposure(of: results, units, pool, scores, &keys)
-    let audits = try audits(sources, pool, &keys)
+    let audits = try await audits(sources, pool, &keys)
     let boundary = try await boundary(sources, pool, of: results, scores, &keys)
     let work = (models + targets).reduce(0) { $0 + $1.work }
     return outcome(
@@ -151,27 +158,6 @@ struct CellRun {
   private static func seconds(of models: [TrainedModel]) -> Double? {
     let known = models.compactMap(\.seconds)
     return known.count == models.count ? known.reduce(0, +) : nil
-  }
-
-  private func audits(
-    _ sources: CellUnits, _ pool: Lazy<PoolSignals>, _ keys: inout [String: String]
-  ) throws -> [CanaryAudit] {
-    guard let audit, let recipe = sources.pool.first?.recipe else { return [] }
-    let run = CanaryRun(cell: cell, study: study, recipe: recipe, options: audit, seed: seed)
-    var audits: [CanaryAudit] = []
-    for kind in audit.kinds {
-      let measure = self.recipe("canaries", run.parameters(kind), sources.keys)
-      keys["canaries-\(kind.rawValue)"] = try measure.key
-      let found: [CanaryAudit] = try measures.value(of: measure) {
-        ([try run.audit(kind, pool: pool.value)].compactMap { $0 }, [:])
-      }
-      audits += found
-    }
-    if let promise = PrivacyPromise(cell, recipe, in: study), let broken = audits.first(where: { $0.breaks(promise) }) {
-      logger.error(
-        "\(cell.id): an audit puts epsilon at \(broken.epsilon) or more, above the \(promise.epsilon) promised")
-    }
-    return audits
   }
 
   private func strongestRun(_ pool: PoolSignals) -> StrongestRun {
@@ -244,5 +230,22 @@ struct CellRun {
       populationLabels: signals.populationLabels, subjects: signals.subjects,
       populationSubjects: pool.populationSubjects, classes: study.loaded.records.classes.count, draws: draws,
       seed: Self.drawSeed(seed, 1))
+  }
+}
+
+/// What is chosen on halves or quarters, each by a worker of its own.
+private enum Choice: Sendable {
+  case strongest([StrongestResult])
+  case quarters([QuarterResult])
+
+  static func all(_ choices: [Choice]) -> ([StrongestResult], [QuarterResult]) {
+    var all: ([StrongestResult], [QuarterResult]) = ([], [])
+    for choice in choices {
+      switch choice {
+      case .strongest(let results): all.0 += results
+      case .quarters(let results): all.1 += results
+      }
+    }
+    return all
   }
 }
