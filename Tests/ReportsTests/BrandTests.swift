@@ -143,7 +143,8 @@ struct BrandTests {
     let boxes = file.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Tests/FiguresTests/Golden/uneven.ttf")
     let poor = try BrandSample.brand([
-      "brand.yaml": Data(yaml.utf8), "fonts/own.woff2": Data(contentsOf: boxes), "fonts/broken.otf": Data("no font".utf8),
+      "brand.yaml": Data(yaml.utf8), "fonts/own.woff2": Data(contentsOf: boxes),
+      "fonts/broken.otf": Data("no font".utf8),
     ])
     #expect(poor.warnings.contains { $0.contains("own.woff2 lacks") })
     #expect(refusal(["brand.yaml": Data(yaml.utf8)]).contains("has no fonts/"))

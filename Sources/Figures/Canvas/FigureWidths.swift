@@ -30,10 +30,11 @@ public struct FigureWidths: Sendable {
       widths.insert(glyph.pointee.advance.x)
     }
     areEqual = widths.count == 1
-    hasTabular = Self.table(face).map { bytes in
-      // Tags of features are four letters in the table's list.
-      (0..<max(0, bytes.count - 3)).contains { Array(bytes[$0..<$0 + 4]) == Array("tnum".utf8) }
-    } ?? false
+    hasTabular =
+      Self.table(face).map { bytes in
+        // Tags of features are four letters in the table's list.
+        (0..<max(0, bytes.count - 3)).contains { Array(bytes[$0..<$0 + 4]) == Array("tnum".utf8) }
+      } ?? false
   }
 
   /// The table of substitutions; nil where there is none.
