@@ -25,6 +25,18 @@ struct PrivacyCommandTests {
     #expect(try #require(loose["epsilon"]) > epsilon)
   }
 
+  @Test("bounds epsilon by one training with many canaries, or by many trainings with or without one")
+  func audits() throws {
+    let once = try json(["audit", "--canaries", "1000", "--guesses", "200", "--correct", "160", "--delta", "1e-5"])
+    #expect((0.8...1.4).contains(try #require(once["epsilonLowerBound"])))
+    let often = ["--present", "500", "--found", "400", "--absent", "500", "--falsely-found", "50", "--delta", "0"]
+    // Clopper and Pearson: at most 13 % falsely found and 23.8 % missed, so ln(0.762 / 0.13).
+    #expect(abs(try #require(try json(["audit"] + often)["epsilonLowerBound"]) - 1.77) < 0.02)
+    let program = try Program()
+    let mixed = try program.run("dp", "audit", "--canaries", "10", "--present", "4", "--delta", "0")
+    #expect(mixed.status == 2 && mixed.errors.contains("--falsely-found"))
+  }
+
   @Test("warns in plan, run and report of a delta above one over the records of a model")
   func looseDelta() throws {
     let program = try Program()

@@ -86,11 +86,19 @@ extension Rollcall.DP {
   /// `rollcall dp audit`.
   struct Audit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "A lower bound on epsilon from one training with canaries and recorded coin flips.")
+      abstract: "A lower bound on epsilon from canaries.",
+      discussion: """
+        Of one training with many canaries and recorded coin flips: --canaries, --guesses and --correct. Of many trainings \
+        with or without one canary, and a yes or no about each: --present, --found, --absent and --falsely-found.
+        """)
 
-    @Option(parsing: .unconditional, help: "Canaries, each put in or left out by a fair coin.") var canaries: Int
-    @Option(parsing: .unconditional, help: "Guesses made about them.") var guesses: Int
-    @Option(parsing: .unconditional, help: "Guesses that were right.") var correct: Int
+    @Option(parsing: .unconditional, help: "Canaries, each put in or left out by a fair coin.") var canaries: Int?
+    @Option(parsing: .unconditional, help: "Guesses made about them.") var guesses: Int?
+    @Option(parsing: .unconditional, help: "Guesses that were right.") var correct: Int?
+    @Option(parsing: .unconditional, help: "Trainings with the canary.") var present: Int?
+    @Option(parsing: .unconditional, help: "Of these, the ones told to have it.") var found: Int?
+    @Option(parsing: .unconditional, help: "Trainings without the canary.") var absent: Int?
+    @Option(parsing: .unconditional, help: "Of these, the ones told to have it.") var falselyFound: Int?
     @Option(parsing: .unconditional, help: "0 or more and below 1.") var delta: Double
     @Option(parsing: .unconditional, help: "Above 0 and below 1.") var confidence = 0.95
     @Flag(help: "As JSON.") var json = false
@@ -99,9 +107,31 @@ extension Rollcall.DP {
       let epsilonLowerBound: Double
     }
 
+    func validate() throws {
+      let (once, often) = ([canaries, guesses, correct], [present, found, absent, falselyFound])
+      let isOnce = once.allSatisfy { $0 != nil } && often.allSatisfy { $0 == nil }
+      let isOften = often.allSatisfy { $0 != nil } && once.allSatisfy { $0 == nil }
+      guard isOnce || isOften else {
+        throw ValidationError(
+          "give --canaries, --guesses and --correct of one training, or --present, --found, --absent and --falsely-found "
+            + "of many")
+      }
+    }
+
+    private var bound: Double {
+      get throws {
+        if let canaries, let guesses, let correct {
+          return try OneRunAudit(canaries: canaries, guesses: guesses, correct: correct)
+            .epsilonLowerBound(delta: delta, confidence: confidence)
+        }
+        return try RepeatedAudit(
+          found: found ?? 0, present: present ?? 0, falselyFound: falselyFound ?? 0, absent: absent ?? 0
+        ).epsilonLowerBound(delta: delta, confidence: confidence)
+      }
+    }
+
     func run() async throws {
-      let audit = try OneRunAudit(canaries: canaries, guesses: guesses, correct: correct)
-      let answer = Answer(epsilonLowerBound: try audit.epsilonLowerBound(delta: delta, confidence: confidence))
+      let answer = Answer(epsilonLowerBound: try bound)
       if json {
         print(String(decoding: try ResultsFile.data(answer), as: UTF8.self), terminator: "")
       } else {
