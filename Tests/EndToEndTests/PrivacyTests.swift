@@ -117,6 +117,24 @@ struct PrivacyCommandTests {
     #expect(end.status == 2 && end.output.isEmpty && end.errors.contains("must be"), "\(end.errors)")
   }
 
+  @Test("bounds epsilon by one record that half of the pool trained on, without another training")
+  func repeated() throws {
+    let program = try Program()
+    let manifest = try program.write(
+      study(
+        models: "[{name: random-forest, trees: 20}]", defences: "[none]", attacks: "[loss]", pool: 32,
+        more: "audit: {kinds: repeated}"), to: "study.yaml")
+    let end = try program.run("run", manifest, "--output", "out", "--store", "store")
+    #expect(end.status == 0, "\(end.errors)")
+    let audit = try #require(try ResultsFile.results(program.read("out/results.json"), path: "r").cells[0].audits.first)
+    // Eight models with the record and eight without: at best ln(0.631 / 0.369).
+    #expect(audit.kind == .repeated && audit.canaries == 1 && audit.guesses == 16)
+    #expect(audit.epsilon >= 0 && audit.epsilon < 0.54 && audit.correct >= 12)
+    #expect(try program.units() == 32)
+    let page = String(decoding: try program.read("out/report.html"), as: UTF8.self)
+    #expect(page.contains("one record, in half of 16 models of the pool"))
+  }
+
   @Test("walks along the boundary by labels alone, which masking does not change; the same again from the store")
   func boundary() throws {
     let program = try Program()

@@ -1,4 +1,5 @@
 import Findings
+import Study
 
 /// What is said round the twin of a trade-off: accuracy kept against the epsilon that audits show.
 struct EpsilonWords {
@@ -38,13 +39,16 @@ struct EpsilonWords {
 
   private var source: String {
     let audits = cells.flatMap(\.audits)
-    let counts = Set(audits.map(\.canaries)).sorted().map(grouped).joined(separator: " or ")
+    let planted = audits.filter { $0.kind != .repeated }
+    let counts = Set(planted.map(\.canaries)).sorted().map(grouped).joined(separator: " or ")
     let confidence = Rates.exact(audits.first?.confidence ?? CanaryAudit.standardConfidence)
     let promised = cells.contains { $0.privacy != nil }
     return [
-      "\(words.dataset(base.dataset)), \(words.model(base).insideSentence): \(counts) canaries in one more training "
-        + "each, put in by recorded coins.",
-      "Marks: epsilon is at least so much, at \(confidence) confidence; the larger where two kinds of canaries were used.",
+      "\(words.dataset(base.dataset)), \(words.model(base).insideSentence): "
+        + (planted.isEmpty
+          ? "one record, chosen on other models, that half of the pool trained on."
+          : "\(counts) canaries in one more training each, put in by recorded coins."),
+      "Marks: epsilon is at least so much, at \(confidence) confidence; the largest of several audits.",
       promised ? "Lines across: from there to what is promised." : "Nothing is promised by any of these settings.",
       "Lines up: 95\(Rates.space)% intervals of accuracy. A bound near zero may also mean a weak audit.",
     ].joined(separator: " ")

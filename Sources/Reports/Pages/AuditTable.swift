@@ -6,6 +6,7 @@ struct AuditTable: Page {
   struct Row: Page {
     let defence: String
     let isMislabelled: Bool
+    let isRepeated: Bool
     let canaries: String
     let guesses: String
     let correct: String
@@ -30,7 +31,8 @@ struct AuditTable: Page {
         confidence = audit.confidence
         rows.append(
           Row(
-            defence: defence, isMislabelled: audit.kind == .mislabelled, canaries: NumberStyle.count(audit.canaries),
+            defence: defence, isMislabelled: audit.kind == .mislabelled,
+            isRepeated: audit.kind == .repeated, canaries: NumberStyle.count(audit.canaries),
             guesses: NumberStyle.count(audit.guesses), correct: NumberStyle.count(audit.correct),
             epsilon: Self.epsilon(audit.epsilon), isNothing: audit.epsilon == 0,
             promised: cell.privacy.map { Self.epsilon($0.epsilon) },

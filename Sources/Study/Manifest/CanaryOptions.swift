@@ -4,13 +4,15 @@ public enum CanaryKind: String, Codable, CaseIterable, Sendable {
   case mislabelled
   /// Records as they are.
   case natural
+  /// One record as it is, that half of a pool's models trained on: no further training.
+  case repeated
 }
 
-/// Audits of each cell with canaries: one more training for each kind.
+/// Audits of each cell with canaries: one more training for each kind but the repeated one.
 public struct CanaryOptions: Equatable, Sendable {
   /// M, at most a quarter of the persons under test.
   public var canaries = 500
-  public var kinds = CanaryKind.allCases
+  public var kinds: [CanaryKind] = [.mislabelled, .natural]
   public init() {}
 }
 

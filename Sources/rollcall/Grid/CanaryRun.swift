@@ -29,6 +29,7 @@ struct CanaryRun {
   ///
   /// - Throws: ``Study/TrainingError``, ``Privacy/PrivacyError``.
   func audit(_ kind: CanaryKind, pool: PoolSignals) throws -> CanaryAudit? {
+    if kind == .repeated { return try repeated(pool) }
     let training = CanaryTraining(
       kind, count: options.canaries, records: study.loaded.records, design: study.design, seed: seed)
     guard training.canaries.count >= Self.least else { return nil }
@@ -40,5 +41,18 @@ struct CanaryRun {
     return CanaryAudit(
       kind: kind, canaries: audit.canaries, guesses: audit.guesses, correct: correct, delta: delta,
       confidence: confidence, epsilon: try audit.epsilonLowerBound(delta: delta, confidence: confidence))
+  }
+
+  /// A bound from the pool as it is; nil for a small one.
+  private func repeated(_ pool: PoolSignals) throws -> CanaryAudit? {
+    let canary = RepeatedCanary(phi: pool.signals.models.map(\.phi), membership: study.design.membership)
+    guard let canary else { return nil }
+    let confidence = CanaryAudit.standardConfidence
+    let audit = try RepeatedAudit(
+      found: canary.found, present: canary.present, falselyFound: canary.falselyFound, absent: canary.absent)
+    return CanaryAudit(
+      kind: .repeated, canaries: 1, guesses: canary.present + canary.absent,
+      correct: canary.found + canary.absent - canary.falselyFound, delta: delta, confidence: confidence,
+      epsilon: try audit.epsilonLowerBound(delta: delta, confidence: confidence))
   }
 }

@@ -74,7 +74,7 @@ struct PlanCost {
     let manifest = session.manifest
     // Canaries take a training for each kind; walks train their targets again where no network is kept.
     let again =
-      Double(manifest.audit?.kinds.count ?? 0)
+      Double(manifest.audit?.kinds.filter { $0 != .repeated }.count ?? 0)
       + (manifest.boundary == nil || manifest.keep.contains(.models) ? 0 : Double(BoundaryOptions.targets))
     for (cell, _, units) in probes {
       scoring[cell.id, default: 0] += again * (units.keys.first.flatMap { seconds[$0] } ?? 0)
