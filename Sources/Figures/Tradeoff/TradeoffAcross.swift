@@ -22,8 +22,8 @@ extension TradeoffFigure {
     case .found:
       return scale.roundChoices.map { $0.filter { $0 <= 1 }.map { Tick(position: scale($0), words: Rates.exact($0)) } }
     case .epsilon:
-      return [8.0, 4].map { most in
-        NiceSteps.multiples(of: NiceSteps.step(scale.high, most: Int(most)), from: 0, to: scale.high).map {
+      return [8, 4].map { most in
+        NiceSteps.multiples(of: NiceSteps.step(scale.high, most: most), from: 0, to: scale.high).map {
           Tick(position: scale($0), words: "ε = \(hundredths($0))")
         }
       }

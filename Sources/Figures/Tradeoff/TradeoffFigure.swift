@@ -17,8 +17,8 @@ public struct TradeoffFigure: Figure {
   enum Across: Equatable, Sendable {
     /// Members found, at the rate of wrong accusations at which all are read.
     case found(limit: Double, people: People)
-    /// The epsilon that audits show, each bound at this confidence.
-    case epsilon(confidence: Double)
+    /// The epsilon that audits show.
+    case epsilon
   }
 
   /// A value between two ends: of what is found its interval, of an epsilon from what is shown to what is promised.
@@ -89,10 +89,9 @@ public struct TradeoffFigure: Figure {
   /// The twin; nil without two audited settings.
   private init?(audited cells: [CellResult], id: String, _ words: CellWords) {
     let done = cells.filter { $0.status == .done && $0.utility?.accuracy.isDrawable ?? false && !$0.audits.isEmpty }
-    guard done.count > 1, let base = Self.base(of: done), let confidence = done[0].audits.first?.confidence
-    else { return nil }
+    guard done.count > 1, let base = Self.base(of: done) else { return nil }
     let read = Self.sorted(done.map { ($0, $0.shownEpsilon) }, words)
-    across = .epsilon(confidence: confidence)
+    across = .epsilon
     settings = Self.settings(
       read.map { cell, shown in
         (cell, Span(value: shown, low: shown, high: max(shown, cell.privacy?.epsilon ?? shown)))

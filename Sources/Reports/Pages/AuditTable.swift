@@ -34,8 +34,8 @@ struct AuditTable: Page {
             defence: defence, isMislabelled: audit.kind == .mislabelled,
             isRepeated: audit.kind == .repeated, canaries: NumberStyle.count(audit.canaries),
             guesses: NumberStyle.count(audit.guesses), correct: NumberStyle.count(audit.correct),
-            epsilon: Self.epsilon(audit.epsilon), isNothing: audit.epsilon == 0,
-            promised: cell.privacy.map { Self.epsilon($0.epsilon) },
+            epsilon: NumberStyle.epsilon(audit.epsilon), isNothing: audit.epsilon == 0,
+            promised: cell.privacy.map { NumberStyle.epsilon($0.epsilon) },
             isBroken: cell.privacy.map(audit.breaks) ?? false))
       }
     }
@@ -43,9 +43,5 @@ struct AuditTable: Page {
     self.rows = rows
     self.confidence = NumberStyle.percent(confidence, decimals: 0)
     hasBroken = rows.contains(where: \.isBroken)
-  }
-
-  private static func epsilon(_ value: Double) -> String {
-    NumberStyle.fixed(value, decimals: value < 10 ? 2 : 1)
   }
 }

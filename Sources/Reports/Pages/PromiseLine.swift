@@ -15,7 +15,7 @@ struct PromiseLine: Page {
   let units: String
 
   init(_ promise: PrivacyPromise) {
-    epsilon = NumberStyle.fixed(promise.epsilon, decimals: promise.epsilon < 10 ? 2 : 1)
+    epsilon = NumberStyle.epsilon(promise.epsilon)
     delta = NumberStyle.rate(promise.delta)
     isPerPerson = promise.unit == .subject
     isPerClient = promise.unit == .client

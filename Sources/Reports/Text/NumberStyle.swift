@@ -29,6 +29,9 @@ package enum NumberStyle {
     return padded.dropLast(decimals) + "." + padded.suffix(decimals)
   }
 
+  /// An epsilon of differential privacy: `2.24`, `14.3`.
+  package static func epsilon(_ value: Double) -> String { fixed(value, decimals: value < 10 ? 2 : 1) }
+
   /// A whole number: `20,000`.
   package static func count(_ value: Int) -> String {
     (value < 0 ? minus : "") + grouped(String(value.magnitude))

@@ -36,8 +36,9 @@ struct BudgetPage: Page {
     guard !stated.isEmpty || !findings.results.sweeps.isEmpty else { return nil }
     budgets = stated.map { budget in
       Budget(
-        isPlan: budget.kind == .plan, epsilon: Self.epsilon(budget.epsilon), delta: NumberStyle.rate(budget.delta),
-        used: Self.epsilon(budget.used), remaining: Self.epsilon(budget.left),
+        isPlan: budget.kind == .plan, epsilon: NumberStyle.epsilon(budget.epsilon),
+        delta: NumberStyle.rate(budget.delta),
+        used: NumberStyle.epsilon(budget.used), remaining: NumberStyle.epsilon(budget.left),
         share: NumberStyle.percent(budget.epsilon > 0 ? budget.used / budget.epsilon : 0, decimals: 0),
         isEqualNoise: budget.objective == .equalNoise, isShares: budget.objective == .shares,
         isEmpty: budget.entries.isEmpty)
@@ -45,12 +46,10 @@ struct BudgetPage: Page {
     sweeps = findings.results.sweeps.map { sweep in
       Sweep(
         model: labels.family(sweep.model), dataset: labels.dataset(sweep.dataset),
-        settings: NumberStyle.count(sweep.settings), epsilon: Self.epsilon(sweep.epsilon),
-        delta: NumberStyle.rate(sweep.delta), largest: Self.epsilon(sweep.largest),
+        settings: NumberStyle.count(sweep.settings), epsilon: NumberStyle.epsilon(sweep.epsilon),
+        delta: NumberStyle.rate(sweep.delta), largest: NumberStyle.epsilon(sweep.largest),
         isPerPerson: sweep.unit == .subject, isPerClient: sweep.unit == .client)
     }
     hasSweeps = !sweeps.isEmpty
   }
-
-  private static func epsilon(_ value: Double) -> String { NumberStyle.fixed(value, decimals: value < 10 ? 2 : 1) }
 }
