@@ -35,6 +35,7 @@ check: packages ## Format lint, no warnings, imports in order.
 	.ci/check-imports
 	.ci/check-warnings
 	.ci/check-schema
+	.ci/check-messages
 
 format: ## Format the sources.
 	swift format --in-place --recursive --parallel $(SWIFT)

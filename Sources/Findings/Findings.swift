@@ -30,14 +30,18 @@ public struct Names: Equatable, Sendable {
   /// One entry of a registry.
   public struct Entry: Equatable, Sendable {
     public let name: String
-    public let title: String
-    public let summary: String
+    /// In the language spoken, as is ``summary``.
+    public var title: String { say(named: stated.title) }
+    public var summary: String { say(named: stated.summary) }
     public let source: String
+    private let stated: Stated
+
+    private struct Stated: Equatable { let title, summary: String }
+
     public init(name: String, title: String, summary: String, source: String) {
       self.name = name
-      self.title = title
-      self.summary = summary
       self.source = source
+      stated = Stated(title: title, summary: summary)
     }
   }
 

@@ -5,7 +5,7 @@ public import Findings
 public enum Report {
   /// Assembles the page from findings, drawings and templates.
   ///
-  /// A pure function: equal arguments give equal bytes. Each figure is placed by its kind and by the cell, dataset or
+  /// A pure function of its arguments and of the language spoken: equal ones give equal bytes. Each figure is placed by its kind and by the cell, dataset or
   /// model that it shows, in the order given, and none is left out.
   ///
   /// - Parameter brand: Under whose name it goes out; nil for none.
@@ -16,6 +16,7 @@ public enum Report {
     brand: Brand? = nil
   ) throws(ReportError) -> String {
     try check(figures)
+    let templates = templates.spoken
     let brand = try brand.map { brand throws(ReportError) in try BrandStyle(brand, templates: templates) }
     let page = ReportPage(
       findings: findings.plain, figures: figures.map(\.plain), provenance: provenance.plain,
@@ -36,6 +37,7 @@ public enum Report {
     brand: Brand? = nil
   ) throws(ReportError) -> String {
     try check(figures)
+    let templates = templates.spoken
     let brand = try brand.map { brand throws(ReportError) in try BrandStyle(brand, templates: templates) }
     let colours = try Colours(templates).replacing(brand?.light ?? [:])
     let paper = try templates.onPaper(colours)

@@ -46,6 +46,8 @@ struct Session {
       try guidance.guidance.check(engagement, datasets: manifest.datasets.map(\.name), file: path)
     }
     brand = try BrandFolder.named(manifest.report.brand, beside: places.manifestFolder)
+    // Refused before anything is trained.
+    _ = try LanguageFolder(templates: templates).language(manifest.report.language, brand: brand)
     budgets = try PrivacyBudget.stated(by: manifest.engagement, beside: places.manifestFolder)
     plan = Plan(manifest)
     var (studies, absent): ([StudyData], [(choice: Manifest.DatasetChoice, reason: String)]) = ([], [])

@@ -41,6 +41,9 @@ struct ExitCodeTests {
       name: "too few records", arguments: ["run", "study.yaml"],
       manifest: study(datasets: "[{name: heart_cleveland, rows: 120}]"), says: ["heart_cleveland", "records"]),
     Fault(name: "unwritable output", arguments: ["run", "study.yaml", "--output", "/proc/none"], says: ["/proc/none"]),
+    Fault(
+      name: "unknown language", arguments: ["run", "study.yaml"], manifest: study(more: "report: {language: xx}"),
+      says: ["no language 'xx'", "en-US"]),
     Fault(name: "a report of nothing", arguments: ["report", "."], says: ["results.json", "no such file"]),
   ]
 

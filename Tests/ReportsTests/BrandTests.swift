@@ -75,7 +75,7 @@ struct BrandTests {
       ("name: Meranti\n", "", "no 'name'"), ("classification: Sulit", "", "no 'classification'"),
       ("classification: Sulit", "classification: ''", "classification must have 1"),
       ("colours: {accent: \"#0B5C7A\"}", "colours: {}", "no 'accent'"), ("contact:", "contract:", "no key 'contract'"),
-      ("classification: Sulit", "classification: Sulit\nlanguage: ms", "language cannot be 'ms'"),
+      ("classification: Sulit", "classification: Sulit\nlanguage: ../ms", "a tag such as id"),
       ("classification: Sulit", "classification: Sulit\nfonts: {ui: ../../etc/passwd}", "name of a .woff2"),
       ("classification: Sulit", "classification: Sulit\nfonts: {ui: a.otf}", "no 'licence'"),
       ("classification: Sulit", "classification: Sulit\ncover: {ground: night}", "ground cannot be 'night'"),

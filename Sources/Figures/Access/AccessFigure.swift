@@ -42,37 +42,41 @@ public struct AccessFigure: Figure {
         isLowerBound: level.isLowerBound, rating: level.rating, decision: Self.words(level.decision))
     }
     let words = CellWords(findings: findings)
-    let name = "\(words.model(cell)) on \(words.dataset(cell.dataset))"
+    let name = say("\(words.model(cell)) on \(words.dataset(cell.dataset))")
     caption = Caption(
       id: "access", title: Self.title(rows),
       subtitle:
-        "Share of members found at \(Rates.oneIn(limit)) wrongly accused, by what an outsider receives (logarithmic)",
+        say(
+          "Share of members found at \(Rates.oneIn(limit)) wrongly accused, by what an outsider receives (logarithmic)"),
       source:
-        "\(name). Strongest attack at each level, chosen on half the targets and reported on the other half. Lines: "
-        + "95\(Rates.space)% intervals. Where no attack for a level has run, the figure of a lower level is a lower bound.",
-      words: rows.map { "\($0.title): \(Self.text($0)), \($0.rating.rawValue), \($0.decision)" }.joined(separator: "; ")
+        say(
+          "\(name). Strongest attack at each level, chosen on half the targets and reported on the other half. Lines: "
+            + "95\u{A0}% intervals. Where no attack for a level has run, the figure of a lower level is a lower bound."
+        ),
+      words: rows.map { "\($0.title): \(Self.text($0)), \($0.rating.said), \($0.decision)" }.joined(separator: "; ")
         + ".")
     table = DataTable(
-      title: "What leaks at each level of access",
+      title: say("What leaks at each level of access"),
       columns: [
-        .init("Access"), .init("Members found", unit: "%, interval", isNumber: true), .init("Rating"),
-        .init("Decision"),
+        .init(say("Access")), .init(say("Members found"), unit: say("%, interval"), isNumber: true),
+        .init(say("Rating")),
+        .init(say("Decision")),
       ],
-      rows: rows.map { [.init($0.title), .init(Self.text($0)), .init($0.rating.rawValue), .init($0.decision)] })
+      rows: rows.map { [.init($0.title), .init(Self.text($0)), .init($0.rating.said), .init($0.decision)] })
   }
 
   private static func words(_ decision: LevelRating.Decision) -> String {
     switch decision {
-    case .share: "Share"
-    case .conditions: "Share, with conditions"
-    case .review: "Board review"
-    case .doNotShare: "Do not share"
+    case .share: say("Share")
+    case .conditions: say("Share, with conditions")
+    case .review: say("Board review")
+    case .doNotShare: say("Do not share")
     }
   }
 
   private static func text(_ row: Row) -> String {
-    guard let rate = row.rate else { return "not measured" }
-    return (row.isLowerBound ? "at least " : "")
+    guard let rate = row.rate else { return say("not measured") }
+    return (row.isLowerBound ? say("at least ") : "")
       + Rates.estimate(rate.found.value, rate.found.low, rate.found.high)
   }
 
@@ -80,19 +84,21 @@ public struct AccessFigure: Figure {
   private static func title(_ rows: [Row]) -> String {
     let measured = rows.compactMap { row in row.rate.map { (row, $0.found) } }
     guard let least = measured.first, let most = measured.max(by: { $0.1.value < $1.1.value }) else {
-      return "What leaks depends on what an outsider receives"
+      return say("What leaks depends on what an outsider receives")
     }
     if least.0 != rows.first {
       return Caption.fitting(
-        "\(Rates.percent(least.1.value)) are found with \(least.0.title.lowercased()); less access was not tested",
-        "Some levels of access were not tested")
+        say("\(Rates.percent(least.1.value)) are found with \(least.0.title.lowercased()); less access was not tested"),
+        say("Some levels of access were not tested"))
     }
     if most.1.low > least.1.high {
       return Caption.fitting(
-        "\(Rates.percent(most.1.value)) are found with \(most.0.title.lowercased()), \(Rates.percent(least.1.value)) with less",
-        "More is found the more an outsider receives")
+        say(
+          "\(Rates.percent(most.1.value)) are found with \(most.0.title.lowercased()), \(Rates.percent(least.1.value)) with less"
+        ),
+        say("More is found the more an outsider receives"))
     }
-    return Caption.fitting("No level of access that was tested gives away more than another")
+    return Caption.fitting(say("No level of access that was tested gives away more than another"))
   }
 
   public func drawing(_ form: Form, _ measure: any TextMeasure) throws(CanvasError) -> Drawing {
@@ -110,8 +116,8 @@ public struct AccessFigure: Figure {
     }
     let chance = scale(limit)
     drawing.line([Point(chance, top - 8), Point(chance, bottom)], Stroke(.ink3, 1.25, dash: .init(4, 3)))
-    drawing.text("coin toss", at: Point(chance + 4, bottom + 16), Font(10.5), .ink2)
-    if wide { drawing.text("Decision", at: Point(form.width - 152, top - 16), Font(11), .ink2) }
+    drawing.text(say("coin toss"), at: Point(chance + 4, bottom + 16), Font(10.5), .ink2)
+    if wide { drawing.text(say("Decision"), at: Point(form.width - 152, top - 16), Font(11), .ink2) }
     for (index, row) in rows.enumerated() {
       let middle = top + pitch * (Double(index) + (wide ? 0.5 : 0.68))
       if index > 0 {
@@ -142,7 +148,7 @@ public struct AccessFigure: Figure {
       drawing.text(row.decision, at: Point(width - 16, nameY), anchor: .end, Font(11), .ink, halo: true)
     }
     guard let rate = row.rate else {
-      drawing.text("not measured", at: Point(scale(limit) + 10, middle + 4), Font(11), .ink3, halo: true)
+      drawing.text(say("not measured"), at: Point(scale(limit) + 10, middle + 4), Font(11), .ink3, halo: true)
       return
     }
     let found = rate.found
@@ -157,7 +163,7 @@ public struct AccessFigure: Figure {
       Font(12, .semibold),
       .ink, halo: true)
     drawing.text(
-      Rates.interval(found.low, found.high) + (rate.fprLimit == limit ? "" : ", at \(Rates.oneIn(rate.fprLimit))"),
+      Rates.interval(found.low, found.high) + (rate.fprLimit == limit ? "" : say(", at \(Rates.oneIn(rate.fprLimit))")),
       at: Point(high + 32, middle + 12), Font(10.5), .ink2, halo: true)
   }
 }

@@ -1,4 +1,5 @@
 import Findings
+import Study
 
 extension BudgetFigure {
   public func drawing(_ form: Form, _ measure: any TextMeasure) throws(CanvasError) -> Drawing {
@@ -69,7 +70,7 @@ extension BudgetFigure {
   private func cap(at height: Double, from left: Double, to right: Double, on drawing: inout Drawing) {
     drawing.line([Point(left, height), Point(right, height)], Stroke(.warn, 1.75))
     drawing.text(
-      "cap: ε = \(Self.epsilon(budget.epsilon))", at: Point(right + 16, height + 4), Font(11, .semibold), .warn)
+      say("cap: ε = \(Self.epsilon(budget.epsilon))"), at: Point(right + 16, height + 4), Font(11, .semibold), .warn)
   }
 
   /// What is used and what is left, beside the stairs.
@@ -77,7 +78,7 @@ extension BudgetFigure {
     drawing.line([Point(x, y(0) - 1), Point(x, y(budget.used) + 2)], Stroke(.mark(0), 3))
     let own = (y(0) + y(budget.used)) / 2 + 4
     drawing.text(
-      "\(isPlan ? "planned" : "spent") \(Self.epsilon(budget.used))",
+      "\(isPlan ? say("planned") : say("spent")) \(Self.epsilon(budget.used))",
       at: Point(x + 10, abs(own - y(budget.epsilon)) < 18 ? y(budget.epsilon) + 22 : own), Font(12, .semibold),
       .label(0))
     guard budget.left > most * 0.005 else { return }
@@ -85,7 +86,7 @@ extension BudgetFigure {
     // Below the name of the cap, whatever is left.
     let middle = max((y(budget.used) + y(budget.epsilon)) / 2 + 4, y(budget.epsilon) + 20)
     guard middle < own - 16 else { return }
-    drawing.text("left \(Self.epsilon(budget.left))", at: Point(x + 10, middle), Font(12, .semibold), .ink2)
+    drawing.text(say("left \(Self.epsilon(budget.left))"), at: Point(x + 10, middle), Font(12, .semibold), .ink2)
   }
 
   /// The same from top to bottom, names over their bars.
@@ -101,11 +102,11 @@ extension BudgetFigure {
     let end = x(budget.epsilon)
     drawing.line([Point(end, top - 12), Point(end, bottom)], Stroke(.warn, 1.75))
     drawing.text(
-      "cap: ε = \(Self.epsilon(budget.epsilon))", at: Point(end, top - 18), anchor: end > 120 ? .end : .start,
+      say("cap: ε = \(Self.epsilon(budget.epsilon))"), at: Point(end, top - 18), anchor: end > 120 ? .end : .start,
       Font(11, .semibold),
       .warn)
     drawing.text(
-      "\(isPlan ? "planned" : "spent") \(Self.epsilon(budget.used)), left \(Self.epsilon(budget.left))",
+      say("\(isPlan ? say("planned") : say("spent")) \(Self.epsilon(budget.used)), left \(Self.epsilon(budget.left))"),
       at: Point(left, top - 40), Font(11, .semibold), .label(0))
     var before = 0.0
     for (index, step) in steps.enumerated() {

@@ -1,4 +1,5 @@
 public import Findings
+import Study
 
 /// How epsilon adds up, use by use, under its cap: of a plan, and of a ledger.
 public struct BudgetFigure: Figure {
@@ -31,19 +32,25 @@ public struct BudgetFigure: Figure {
     caption = Caption(
       id: isPlan ? "budget-plan" : "budget-ledger", title: Self.title(budget),
       subtitle:
-        "Privacy budget ε by \(isPlan ? "stage and year" : "entry"), at δ = \(Self.delta(budget.delta)); the cap is "
-        + "ε = \(Self.epsilon(budget.epsilon))",
+        say(
+          "Privacy budget ε by \(isPlan ? say("stage and year") : say("entry")), at δ = \(Self.delta(budget.delta)); the cap is "
+            + "ε = \(Self.epsilon(budget.epsilon))"),
       source:
-        "Composed by a privacy-loss accountant, so parts do not add up by themselves: a bar is what the total grows by. "
+        say(
+          "Composed by a privacy-loss accountant, so parts do not add up by themselves: a bar is what the total grows by. "
+        )
         + (isPlan
-          ? "Planned, nothing of it is spent by this study." : "As entered in the ledger, the first entry first."),
+          ? say("Planned, nothing of it is spent by this study.")
+          : say("As entered in the ledger, the first entry first.")),
       words: Self.words(budget, steps))
     table = DataTable(
-      title: isPlan ? "What each stage is planned to spend" : "What was spent",
+      title: isPlan ? say("What each stage is planned to spend") : say("What was spent"),
       columns: [
-        .init("Stage"), .init(isPlan ? "Year" : "Entered"), .init("Mechanism"),
-        .init("Noise", unit: "of what a record moves", isNumber: true), .init("Share of records", isNumber: true),
-        .init("Uses", isNumber: true), .init("Epsilon grows by", isNumber: true), .init("To", isNumber: true),
+        .init(say("Stage")), .init(isPlan ? say("Year") : say("Entered")), .init(say("Mechanism")),
+        .init(say("Noise"), unit: say("of what a record moves"), isNumber: true),
+        .init(say("Share of records"), isNumber: true),
+        .init(say("Uses"), isNumber: true), .init(say("Epsilon grows by"), isNumber: true),
+        .init(say("To"), isNumber: true),
       ],
       rows: budget.entries.map { entry in
         [
@@ -64,7 +71,8 @@ public struct BudgetFigure: Figure {
     for step in all {
       if let last = periods.last, last.period == step.period {
         periods[periods.count - 1] = Step(
-          name: "all", period: last.period, increment: last.increment + step.increment, cumulative: step.cumulative)
+          name: say("all"), period: last.period, increment: last.increment + step.increment, cumulative: step.cumulative
+        )
       } else {
         periods.append(
           Step(name: step.name, period: step.period, increment: step.increment, cumulative: step.cumulative))
@@ -75,7 +83,7 @@ public struct BudgetFigure: Figure {
     return periods.prefix(most - 1)
       + [
         Step(
-          name: "all later", period: rest.last?.period ?? "", increment: rest.reduce(0) { $0 + $1.increment },
+          name: say("all later"), period: rest.last?.period ?? "", increment: rest.reduce(0) { $0 + $1.increment },
           cumulative: rest.last?.cumulative ?? 0)
       ]
   }
@@ -107,20 +115,22 @@ public struct BudgetFigure: Figure {
     let name = largest?.stage.tidied(limit: 40).insideSentence ?? ""
     switch budget.kind {
     case .plan:
-      let total = "The plan spends ε = \(epsilon(budget.used)) of \(epsilon(budget.epsilon))"
-      return Caption.fitting("\(total); \(name) in \(largest?.period ?? "") takes most", total)
+      let total = say("The plan spends ε = \(epsilon(budget.used)) of \(epsilon(budget.epsilon))")
+      return Caption.fitting(say("\(total); \(name) in \(largest?.period ?? "") takes most"), total)
     case .ledger:
       let share = budget.epsilon > 0 ? budget.used / budget.epsilon : 0
-      let spent = "\(Rates.percent(share)) of the privacy budget is spent"
-      return Caption.fitting("\(spent); ε of \(epsilon(budget.left)) is left, and \(name) took most", spent)
+      let spent = say("\(Rates.percent(share)) of the privacy budget is spent")
+      return Caption.fitting(say("\(spent); ε of \(epsilon(budget.left)) is left, and \(name) took most"), spent)
     }
   }
 
   private static func words(_ budget: PrivacyBudget, _ steps: [Step]) -> String {
     let parts = steps.map {
-      "\($0.name), \($0.period): epsilon grows by \(epsilon($0.increment)) to \(epsilon($0.cumulative))"
+      say("\($0.name), \($0.period): epsilon grows by \(epsilon($0.increment)) to \(epsilon($0.cumulative))")
     }
     return parts.joined(separator: ". ")
-      + ". The cap is \(epsilon(budget.epsilon)); \(epsilon(budget.left)) of it is \(budget.kind == .plan ? "not planned for" : "left")."
+      + say(
+        ". The cap is \(epsilon(budget.epsilon)); \(epsilon(budget.left)) of it is \(budget.kind == .plan ? say("not planned for") : say("left"))."
+      )
   }
 }

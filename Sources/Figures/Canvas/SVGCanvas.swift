@@ -14,7 +14,7 @@ public struct SVGCanvas: Canvas {
 
   /// A file of its own: carries its style sheet, light and dark.
   public func file(id: String, size: Size, title: String, words: String) -> String {
-    let more = " width=\"\(tenths(size.width))\" height=\"\(tenths(size.height))\""
+    let more = " width=\"\(Coordinate.tenths(size.width))\" height=\"\(Coordinate.tenths(size.height))\""
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + opening(id: id, size: size, more: more)
       + named(id: id, title: title, words: words) + "<style>\(Self.style)</style>"
       + "<rect width=\"100%\" height=\"100%\" fill=\"var(--bg)\"/>" + body + "</svg>\n"
@@ -23,7 +23,7 @@ public struct SVGCanvas: Canvas {
   private func opening(id: String, size: Size, more: String) -> String {
     let id = Self.escaped(id)
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fig\" role=\"img\" stroke-linejoin=\"round\" "
-      + "aria-labelledby=\"\(id)-title \(id)-words\" viewBox=\"0 0 \(tenths(size.width)) \(tenths(size.height))\""
+      + "aria-labelledby=\"\(id)-title \(id)-words\" viewBox=\"0 0 \(Coordinate.tenths(size.width)) \(Coordinate.tenths(size.height))\""
       + "\(more)>"
   }
 
@@ -40,12 +40,14 @@ public struct SVGCanvas: Canvas {
     case .area(let path, let fill, let rim):
       body += "<path d=\"\(Self.path(path))Z\"\(Self.attributes(fill, rim))/>"
     case .disc(let centre, let radius, let fill, let rim):
-      body += "<circle cx=\"\(tenths(centre.x))\" cy=\"\(tenths(centre.y))\" r=\"\(hundredths(radius))\""
+      body +=
+        "<circle cx=\"\(Coordinate.tenths(centre.x))\" cy=\"\(Coordinate.tenths(centre.y))\" r=\"\(Coordinate.hundredths(radius))\""
       body += "\(Self.attributes(fill, rim))/>"
     case .rectangle(let box, let corner, let fill, let rim):
-      body += "<rect x=\"\(tenths(box.left))\" y=\"\(tenths(box.top))\" width=\"\(tenths(box.width))\""
-      body += " height=\"\(tenths(box.height))\""
-      if corner > 0 { body += " rx=\"\(tenths(corner))\"" }
+      body +=
+        "<rect x=\"\(Coordinate.tenths(box.left))\" y=\"\(Coordinate.tenths(box.top))\" width=\"\(Coordinate.tenths(box.width))\""
+      body += " height=\"\(Coordinate.tenths(box.height))\""
+      if corner > 0 { body += " rx=\"\(Coordinate.tenths(corner))\"" }
       body += "\(Self.attributes(fill, rim))/>"
     case .text(let label): text(label)
     }
@@ -56,13 +58,13 @@ public struct SVGCanvas: Canvas {
     if label.direction.y != 0 {
       let (x, y) = (label.direction.x, label.direction.y)
       let length = (x * x + y * y).squareRoot()
-      func share(_ value: Double) -> String { decimal(value / length, places: 4, trimmed: true) }
+      func share(_ value: Double) -> String { Coordinate.decimal(value / length, places: 4, trimmed: true) }
       body += " transform=\"matrix(\(share(x)) \(share(y)) \(share(-y)) \(share(x))"
-      body += " \(tenths(label.place.x)) \(tenths(label.place.y)))\""
+      body += " \(Coordinate.tenths(label.place.x)) \(Coordinate.tenths(label.place.y)))\""
     } else {
-      body += " x=\"\(tenths(label.place.x))\" y=\"\(tenths(label.place.y))\""
+      body += " x=\"\(Coordinate.tenths(label.place.x))\" y=\"\(Coordinate.tenths(label.place.y))\""
     }
-    body += " font-size=\"\(tenths(label.font.size))\" fill=\"var(--\(label.ink.token))\""
+    body += " font-size=\"\(Coordinate.tenths(label.font.size))\" fill=\"var(--\(label.ink.token))\""
     if label.anchor != .start { body += " text-anchor=\"\(label.anchor.rawValue)\"" }
     body += ">\(Self.escaped(label.string))</text>"
   }
@@ -115,14 +117,16 @@ public struct SVGCanvas: Canvas {
 
   private static func attributes(_ fill: Fill, _ rim: Stroke?) -> String {
     var text = " fill=\"var(--\(fill.ink.token))\""
-    if fill.opacity != 1 { text += " fill-opacity=\"\(hundredths(fill.opacity))\"" }
+    if fill.opacity != 1 { text += " fill-opacity=\"\(Coordinate.hundredths(fill.opacity))\"" }
     return text + (rim.map(attributes) ?? "")
   }
 
   private static func attributes(_ stroke: Stroke) -> String {
-    var text = " stroke=\"var(--\(stroke.ink.token))\" stroke-width=\"\(hundredths(stroke.width))\""
-    if stroke.opacity != 1 { text += " stroke-opacity=\"\(hundredths(stroke.opacity))\"" }
-    if let dash = stroke.dash { text += " stroke-dasharray=\"\(tenths(dash.on)) \(tenths(dash.off))\"" }
+    var text = " stroke=\"var(--\(stroke.ink.token))\" stroke-width=\"\(Coordinate.hundredths(stroke.width))\""
+    if stroke.opacity != 1 { text += " stroke-opacity=\"\(Coordinate.hundredths(stroke.opacity))\"" }
+    if let dash = stroke.dash {
+      text += " stroke-dasharray=\"\(Coordinate.tenths(dash.on)) \(Coordinate.tenths(dash.off))\""
+    }
     return text
   }
 

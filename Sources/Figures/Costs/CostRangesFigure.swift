@@ -16,21 +16,24 @@ public struct CostRangesFigure: Figure {
     self.estimate = estimate
     let scale = Thousands(largest: estimate.courses.map(\.total.high).max() ?? 0)
     let named = estimate.courses.map { course in
-      "\(Self.name(course.kind)): \(scale.text(course.total.likely)) (\(scale.text(course.total.low)) to "
-        + "\(scale.text(course.total.high)))"
+      say(
+        "\(Self.name(course.kind)): \(scale.text(course.total.likely)) (\(scale.text(course.total.low)) to "
+          + "\(scale.text(course.total.high)))")
     }
     caption = Caption(
       id: "cost-ranges", title: Self.title(estimate),
-      subtitle: "Total cost over \(estimate.horizon) years, \(scale.unit(of: estimate.currency)): low, likely and high",
+      subtitle: say(
+        "Total cost over \(estimate.horizon) years, \(scale.unit(of: estimate.currency)): low, likely and high"),
       source:
-        "Low and high are corner cases (every input at one end), not percentiles. Penalty ceilings stand on their "
-        + "own line and are not added.",
+        say(
+          "Low and high are corner cases (every input at one end), not percentiles. Penalty ceilings stand on their "
+            + "own line and are not added."),
       words: named.joined(separator: "; ") + ".")
     table = DataTable(
-      title: "Total cost of each course",
+      title: say("Total cost of each course"),
       columns: [
-        .init("Course"), .init("Low", unit: scale.unit(of: estimate.currency), isNumber: true),
-        .init("Likely", isNumber: true), .init("High", isNumber: true),
+        .init(say("Course")), .init(say("Low"), unit: scale.unit(of: estimate.currency), isNumber: true),
+        .init(say("Likely"), isNumber: true), .init(say("High"), isNumber: true),
       ],
       rows: estimate.courses.map { course in
         [
@@ -42,17 +45,17 @@ public struct CostRangesFigure: Figure {
 
   static func name(_ kind: CostEstimate.Course.Kind) -> String {
     switch kind {
-    case .now: "Act now"
-    case .laterBottomUp: "Act later, priced from below"
-    case .laterByClaim: "Act later, by the claimed multiple"
+    case .now: say("Act now")
+    case .laterBottomUp: say("Act later, priced from below")
+    case .laterByClaim: say("Act later, by the claimed multiple")
     }
   }
 
   static func remark(_ kind: CostEstimate.Course.Kind) -> String {
     switch kind {
-    case .now: "build, test again, remaining risk"
-    case .laterBottomUp: "dearer engineering, same compute"
-    case .laterByClaim: "no published source ◇"
+    case .now: say("build, test again, remaining risk")
+    case .laterBottomUp: say("dearer engineering, same compute")
+    case .laterByClaim: say("no published source ◇")
     }
   }
 
@@ -60,11 +63,12 @@ public struct CostRangesFigure: Figure {
     let saves = estimate.benefits.map { $0.amount.likely > 0 }
     if Set(saves).count > 1 {
       return saves.first == true
-        ? "Acting now is the cheaper course unless a later fix is as cheap as claimed"
-        : "Acting now is the cheaper course only if a later fix is as dear as claimed"
+        ? say("Acting now is the cheaper course unless a later fix is as cheap as claimed")
+        : say("Acting now is the cheaper course only if a later fix is as dear as claimed")
     }
     return saves.first == true
-      ? "Acting now is the cheaper course in the likely case" : "Acting now costs more than it saves in the likely case"
+      ? say("Acting now is the cheaper course in the likely case")
+      : say("Acting now costs more than it saves in the likely case")
   }
 
   public func drawing(_ form: Form, _ measure: any TextMeasure) throws(CanvasError) -> Drawing {
@@ -118,7 +122,7 @@ public struct CostRangesFigure: Figure {
         unit.text(course.total.high), at: Point(high, middle + 22), anchor: .middle, Font(11), .ink2, halo: true)
     } else {
       drawing.text(
-        "\(unit.text(course.total.low)) to \(unit.text(course.total.high))", at: Point(likely, middle + 22),
+        say("\(unit.text(course.total.low)) to \(unit.text(course.total.high))"), at: Point(likely, middle + 22),
         anchor: .middle, Font(11), .ink2, halo: true)
     }
   }

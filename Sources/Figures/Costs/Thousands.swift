@@ -1,3 +1,5 @@
+import Study
+
 /// Amounts of money on a figure, in thousands or millions of a currency.
 struct Thousands {
   /// Units of the currency for one shown.
@@ -8,8 +10,8 @@ struct Thousands {
   /// - Parameter largest: The largest amount shown, whatever its sign.
   init(largest: Double) {
     switch abs(largest) {
-    case 20_000_000...: (unit, name) = (1_000_000, "million")
-    case 5_000...: (unit, name) = (1_000, "thousand")
+    case 20_000_000...: (unit, name) = (1_000_000, say("million"))
+    case 5_000...: (unit, name) = (1_000, say("thousand"))
     default: (unit, name) = (1, "")
     }
   }

@@ -49,24 +49,28 @@ public struct TornadoFigure: Figure {
     self.unit = unit
     guard let first = bars.first else { return nil }
     let second = bars.dropFirst().first
-    let lead = second.map { "\(first.title) and \(Self.inSentence($0.title))" } ?? first.title
+    let lead = second.map { say("\(first.title) and \(Self.inSentence($0.title))") } ?? first.title
     caption = Caption(
       id: "tornado",
-      title: Caption.fitting("\(lead) decide the sum", "Two inputs decide the sum", "One input decides the sum"),
+      title: Caption.fitting(
+        say("\(lead) decide the sum"), say("Two inputs decide the sum"), say("One input decides the sum")),
       subtitle:
-        "Saving from acting now rather than later, \(unit.unit(of: currency)) over \(estimate.horizon) years, when "
-        + "one input moves from low to high",
-      source: "All other inputs at their likely value; acting later is priced from below. Inputs marked ◇ have no "
-        + "published source; the client should replace them first.",
+        say(
+          "Saving from acting now rather than later, \(unit.unit(of: currency)) over \(estimate.horizon) years, when "
+            + "one input moves from low to high"),
+      source: say(
+        "All other inputs at their likely value; acting later is priced from below. Inputs marked ◇ have no "
+          + "published source; the client should replace them first."),
       words: bars.map {
-        "\($0.title): from \(unit.signed($0.atLow)) at \($0.low) to \(unit.signed($0.atHigh)) at \($0.high)"
+        say("\($0.title): from \(unit.signed($0.atLow)) at \($0.low) to \(unit.signed($0.atHigh)) at \($0.high)")
       }
-      .joined(separator: "; ") + ". Likely case: \(unit.signed(likely)).")
+      .joined(separator: "; ") + say(". Likely case: \(unit.signed(likely))."))
     table = DataTable(
-      title: "What acting now saves, one input at a time",
+      title: say("What acting now saves, one input at a time"),
       columns: [
-        .init("Input"), .init("Low"), .init("Saving at low", unit: unit.unit(of: currency), isNumber: true),
-        .init("High"), .init("Saving at high", isNumber: true),
+        .init(say("Input")), .init(say("Low")),
+        .init(say("Saving at low"), unit: unit.unit(of: currency), isNumber: true),
+        .init(say("High")), .init(say("Saving at high"), isNumber: true),
       ],
       rows: all.map { bar in
         [
@@ -84,10 +88,10 @@ public struct TornadoFigure: Figure {
   private static func text(_ value: Double, _ input: CostEstimate.Input, currency: String) -> String {
     switch input.unit {
     case .share: (1_000 * value).rounded() == 1_000 * value ? Rates.exact(value) : Rates.percent(value)
-    case .money: "\(currency)\(Rates.space)\(abs(value) < 10 ? tenths(value) : grouped(Int(value.rounded())))"
+    case .money: "\(currency)\u{A0}\(abs(value) < 10 ? tenths(value) : grouped(Int(value.rounded())))"
     case .count, .runs, .years: grouped(Int(value.rounded()))
-    case .days, .hours: "\(tenths(value)) \(input.unit == .days ? "days" : "hours")".replacingSpaces()
-    case .factor: "\(hundredths(value))\(Rates.space)×"
+    case .days, .hours: "\(tenths(value)) \(input.unit == .days ? say("days") : say("hours"))".replacingSpaces()
+    case .factor: "\(hundredths(value))\u{A0}×"
     }
   }
 
@@ -120,7 +124,7 @@ public struct TornadoFigure: Figure {
     let x = scale(likely)
     drawing.line([Point(x, top - 4), Point(x, bottom + 26)], Stroke(.accent, 1.5))
     let amount = "\(currency) \(unit.text(abs(likely)))" + (unit.name.isEmpty ? "" : " \(unit.name)")
-    let words = "likely case: \(likely >= 0 ? "saves" : "costs more, by") \(amount)"
+    let words = say("likely case: \(likely >= 0 ? say("saves") : say("costs more, by")) \(amount)")
     let space = form.width - x
     let needed = try measure.width(words, Font(12, .semibold)) + 12
     let isRight = space > needed
@@ -130,8 +134,8 @@ public struct TornadoFigure: Figure {
     let zero = scale(0)
     if zero > left + 4, zero < form.width - right - 4 {
       drawing.text(
-        "← acting now costs more", at: Point(zero - 6, bottom + 18), anchor: .end, Font(10.5, .medium), .ink2)
-      drawing.text("acting now saves →", at: Point(zero + 6, bottom + 18), Font(10.5, .medium), .ink2)
+        say("← acting now costs more"), at: Point(zero - 6, bottom + 18), anchor: .end, Font(10.5, .medium), .ink2)
+      drawing.text(say("acting now saves →"), at: Point(zero + 6, bottom + 18), Font(10.5, .medium), .ink2)
     }
     return drawing
   }

@@ -1,4 +1,5 @@
 import Findings
+import Study
 
 extension ExposureFigure {
   public func drawing(_ form: Form, _ measure: any TextMeasure) throws(CanvasError) -> Drawing {
@@ -82,7 +83,7 @@ struct ExposureSheet {
   ) throws(CanvasError) -> [String] {
     guard often.count > 0 else { return [] }
     return try measure.wrapped(
-      "\(often.inHundred) are found more than half the time: \(often.ofAll)", strong, width: width)
+      say("\(often.inHundred) are found more than half the time: \(often.ofAll)"), strong, width: width)
   }
 
   /// Where a share of models lies.
@@ -116,22 +117,24 @@ struct ExposureSheet {
     let block = left + 3 + pitch * Double(max(blockColumns, 2)) / 2
     let shares =
       form == .wide
-      ? [(0.25, "1 time in 4"), (0.5, "half the time"), (0.75, "3 times in 4")] : [(0.5, "half the time")]
+      ? [(0.25, say("1 time in 4")), (0.5, say("half the time")), (0.75, say("3 times in 4"))]
+      : [(0.5, say("half the time"))]
     for (share, words) in shares {
       drawing.line([Point(x(share), baseline), Point(x(share), baseline + 4)], Stroke(.ink3, 1))
       drawing.text(words, at: Point(x(share), baseline + 18), anchor: .middle, Self.tickFont, .ink2)
     }
-    drawing.text("never", at: Point(block, baseline + 18), anchor: .middle, Self.tickFont, .ink2)
-    drawing.text("always", at: Point(right, baseline + 18), anchor: .end, Self.tickFont, .ink2)
-    let noun = figure.often.noun == "records" ? "a record" : "someone"
-    let title = form == .wide ? "share of attacked models in which \(noun) is found →" : "models in which found →"
+    drawing.text(say("never"), at: Point(block, baseline + 18), anchor: .middle, Self.tickFont, .ink2)
+    drawing.text(say("always"), at: Point(right, baseline + 18), anchor: .end, Self.tickFont, .ink2)
+    let noun = figure.often.noun == say("records") ? say("a record") : say("someone")
+    let title =
+      form == .wide ? say("share of attacked models in which \(noun) is found →") : say("models in which found →")
     drawing.text(title, at: Point(right, baseline + 37), anchor: .end, Self.axisFont, .ink2)
   }
 
   /// Over the block, clear of every stack beside it.
   mutating func nameNever() throws(CanvasError) {
     guard figure.never.count > 0 else { return }
-    let words = "\(figure.never.inHundred) are never found"
+    let words = say("\(figure.never.inHundred) are never found")
     let end = left + (try measure.width(words, Self.strong))
     let below = figure.dots.indices.filter { $0 == 0 || column($0).first - pitch / 2 < end + 4 }
     let rows = below.map { index in

@@ -27,15 +27,15 @@ public struct ExposureFigure: Figure {
     var inHundred: String {
       if count == 0 { return "none" }
       let share = 100 * Double(count) / Double(all)
-      if share < 0.5 { return "fewer than 1 in 100" }
-      return count < all && share >= 99.5 ? "more than 99 in 100" : "\(decimal(share, places: 0)) in 100"
+      if share < 0.5 { return say("fewer than 1 in 100") }
+      return count < all && share >= 99.5 ? say("more than 99 in 100") : say("\(decimal(share, places: 0)) in 100")
     }
 
     /// `about 600 of 20,000 patients`; fewer than ten are not counted out.
     var ofAll: String {
       let least = Suppression.least
-      let part = count == all ? "all" : count < least ? "fewer than \(least)" : "\(grouped(count))"
-      return count == all ? "all \(grouped(all)) \(noun)" : "\(part) of \(grouped(all)) \(noun)"
+      let part = count == all ? say("all") : count < least ? say("fewer than \(least)") : "\(grouped(count))"
+      return count == all ? say("all \(grouped(all)) \(noun)") : say("\(part) of \(grouped(all)) \(noun)")
     }
   }
 
@@ -55,7 +55,7 @@ public struct ExposureFigure: Figure {
   private init?(_ cell: CellResult, _ findings: Findings) {
     guard cell.status == .done, let exposure = cell.exposure, exposure.isDrawable else { return nil }
     let people = People(of: cell.dataset, in: findings.results)
-    let noun = exposure.records == exposure.subjects ? people.plural : "records"
+    let noun = exposure.records == exposure.subjects ? people.plural : say("records")
     func tally(_ bins: ArraySlice<Int>) -> Tally {
       Tally(count: bins.reduce(0, +), all: exposure.records, noun: noun)
     }

@@ -1,4 +1,5 @@
 import Findings
+import Study
 
 /// An exposure in numbers: how many records are found how often, small counts left out.
 struct ExposureTable {
@@ -6,10 +7,14 @@ struct ExposureTable {
   let noun: String
 
   /// The ends of bands, as bins of the histogram and as words.
-  private static let bands: [(bins: Range<Int>, words: String)] = [
-    (0..<1, "never"), (1..<3, "up to 1 time in 10"), (3..<6, "up to 1 time in 4"), (6..<11, "up to half the time"),
-    (11..<16, "up to 3 times in 4"), (16..<19, "up to 9 times in 10"), (19..<21, "more often, up to always"),
-  ]
+  private static var bands: [(bins: Range<Int>, words: String)] {
+    [
+      (0..<1, say("never")), (1..<3, say("up to 1 time in 10")), (3..<6, say("up to 1 time in 4")),
+      (6..<11, say("up to half the time")),
+      (11..<16, say("up to 3 times in 4")), (16..<19, say("up to 9 times in 10")),
+      (19..<21, say("more often, up to always")),
+    ]
+  }
 
   var table: DataTable {
     let counts = Self.bands.map { exposure.histogram[$0.bins].reduce(0, +) }
@@ -20,20 +25,21 @@ struct ExposureTable {
         let least = Suppression.least
         let small = counts[band] < least
         return [
-          name, DataTable.Cell(small ? "not shown: fewer than \(least)" : "not shown: would give the others away"),
-          DataTable.Cell("not shown"),
+          name,
+          DataTable.Cell(small ? say("not shown: fewer than \(least)") : say("not shown: would give the others away")),
+          DataTable.Cell(say("not shown")),
         ]
       }
       let share = Double(counts[band]) / Double(exposure.records)
       return [name, DataTable.Cell(grouped(counts[band])), DataTable.Cell(decimal(100 * share, places: 1))]
     }
     return DataTable(
-      title: "How often \(noun) are found",
+      title: say("How often \(noun) are found"),
       columns: [
-        .init("Found in this share of the models"), .init(noun.capitalisedFirst, isNumber: true),
-        .init("Share of all", unit: "%", isNumber: true),
+        .init(say("Found in this share of the models")), .init(noun.capitalisedFirst, isNumber: true),
+        .init(say("Share of all"), unit: "%", isNumber: true),
       ], rows: rows,
-      note: "Each band leaves out the one before. The twentieths that the dots show are in results.json.")
+      note: say("Each band leaves out the one before. The twentieths that the dots show are in results.json."))
   }
 
   /// Counts of nobody or enough; one more where those left out could be worked out from the total.

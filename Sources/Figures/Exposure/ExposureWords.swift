@@ -1,4 +1,5 @@
 import Findings
+import Study
 
 /// What is said round an ``ExposureFigure``.
 struct ExposureWords {
@@ -10,12 +11,12 @@ struct ExposureWords {
   let attack: String
 
   private var noun: String { often.noun }
-  private var rate: String { "\(Rates.oneIn(exposure.fprLimit)) wrongly accused" }
+  private var rate: String { say("\(Rates.oneIn(exposure.fprLimit)) wrongly accused") }
 
   var caption: Caption {
     Caption(
       id: "\(cell.id)-exposure", cell: cell.id, dataset: cell.dataset, model: cell.model, title: title,
-      subtitle: "Each dot is 1 in 100 \(noun), by how often they are found at \(rate) when in the training data",
+      subtitle: say("Each dot is 1 in 100 \(noun), by how often they are found at \(rate) when in the training data"),
       source: source, words: words)
   }
 
@@ -24,39 +25,41 @@ struct ExposureWords {
     let often = "\(often.inHundred) \(noun)"
     switch cell.verdict {
     case .leak:
-      if self.often.count == 0 { return "No one stands out: none of the \(noun) is found more often than not" }
+      if self.often.count == 0 { return say("No one stands out: none of the \(noun) is found more often than not") }
       if 2 * self.often.count >= self.often.all {
-        return Caption.fitting("Most stand out: \(often) are found more often than not")
+        return Caption.fitting(say("Most stand out: \(often) are found more often than not"))
       }
       return 2 * never.count > never.all
-        ? "Most \(noun) are never found; \(self.often.inHundred) are found more often than not"
-        : "\(often.capitalisedFirst) are found more often than not, \(never.inHundred) never"
+        ? say("Most \(noun) are never found; \(self.often.inHundred) are found more often than not")
+        : say("\(often.capitalisedFirst) are found more often than not, \(never.inHundred) never")
     case .noLeakShown:
-      return "No leak shown: \(never.inHundred) \(noun) are never found, \(self.often.inHundred) more often than not"
+      return say(
+        "No leak shown: \(never.inHundred) \(noun) are never found, \(self.often.inHundred) more often than not")
     case .insufficientEvidence, nil:
-      return "No verdict: \(never.inHundred) \(noun) are never found, \(self.often.inHundred) more often than not"
+      return say("No verdict: \(never.inHundred) \(noun) are never found, \(self.often.inHundred) more often than not")
     }
   }
 
   private var source: String {
     let words = CellWords(findings: findings)
     let models = decimal(exposure.models, places: 1, trimmed: true)
-    return "\(words.dataset(cell.dataset)), \(words.model(cell).insideSentence), "
-      + "\(words.defence(cell).insideSentence): \(grouped(exposure.records)) records, each in training for \(models) "
-      + "models on average. Attack: \(attack), one threshold for all. Counts below \(Suppression.least) are not printed; "
-      + "no record is listed."
+    return say(
+      "\(words.dataset(cell.dataset)), \(words.model(cell).insideSentence), "
+        + "\(words.defence(cell).insideSentence): \(grouped(exposure.records)) records, each in training for \(models) "
+        + "models on average. Attack: \(attack), one threshold for all. Counts below \(Suppression.least) are not printed; "
+        + "no record is listed.")
   }
 
   private var words: String {
     var sentences = [
-      "\(never.inHundred.capitalisedFirst) \(noun) are found in none of the models that trained on them."
+      say("\(never.inHundred.capitalisedFirst) \(noun) are found in none of the models that trained on them.")
     ]
     sentences.append(
       often.count == 0
-        ? "None is found in more than half of them."
-        : "\(often.inHundred.capitalisedFirst) are found in more than half of them: \(often.ofAll).")
+        ? say("None is found in more than half of them.")
+        : say("\(often.inHundred.capitalisedFirst) are found in more than half of them: \(often.ofAll)."))
     if exposure.mean >= 0, exposure.mean <= 1 {
-      sentences.append("On average a record is found in \(Rates.percent(exposure.mean)) of its models.")
+      sentences.append(say("On average a record is found in \(Rates.percent(exposure.mean)) of its models."))
     }
     return sentences.joined(separator: " ")
   }

@@ -1,4 +1,5 @@
 import Findings
+import Study
 
 extension MatrixFigure {
   public func drawing(_ form: Form, _ measure: any TextMeasure) throws(CanvasError) -> Drawing {
@@ -109,7 +110,7 @@ struct MatrixSheet {
   /// The ratings and their badges, where cells carry them.
   mutating func key() throws(CanvasError) {
     guard figure.cells.joined().contains(where: { $0.rating != nil }) else { return }
-    let title = "Rating, worst first"
+    let title = say("Rating, worst first")
     drawing.text(title, at: Point(margin, y + 12), Font(10.5, .medium), .ink2)
     var left = margin + nameWidth + 12
     if form == .narrow {
@@ -118,7 +119,7 @@ struct MatrixSheet {
     }
     let start = left
     for rating in Ink.Rating.allCases {
-      let word = Rating.allCases.first { Ink.Rating($0) == rating }?.rawValue ?? ""
+      let word = Rating.allCases.first { Ink.Rating($0) == rating }?.said ?? ""
       let width = try measure.width(word, Self.noteFont)
       if left + 14 + width > form.width - margin {
         left = start

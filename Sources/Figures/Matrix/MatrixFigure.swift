@@ -62,17 +62,17 @@ public struct MatrixFigure: Figure {
   private static func column(_ dataset: String, _ words: CellWords) -> Column {
     let facts = words.findings.results.datasets.first { $0.name == dataset }
     let people = People(of: dataset, in: words.findings.results)
-    let count = facts.map { "\(grouped($0.subjects))\(Rates.space)\(people.plural)" }
+    let count = facts.map { "\(grouped($0.subjects))\u{A0}\(people.plural)" }
     let domain = (facts?.domain ?? "").tidied(limit: 30)
     let detail = [domain.isEmpty ? nil : domain, count].compactMap(\.self).joined(separator: ", ")
     return Column(title: words.dataset(dataset), detail: detail)
   }
 
   private static func content(_ cell: CellResult, _ findings: Findings) -> Content {
-    let reason = (cell.reason ?? "no reason given").tidied(limit: 200)
+    let reason = (cell.reason ?? say("no reason given")).tidied(limit: 200)
     switch cell.status {
-    case .skipped: return .notRun("not run", reason: reason)
-    case .failed: return .notRun("failed", reason: reason)
+    case .skipped: return .notRun(say("not run"), reason: reason)
+    case .failed: return .notRun(say("failed"), reason: reason)
     case .done: break
     }
     let point = cell.headline?.headline?.printed.flatMap { $0.isDrawable ? $0 : nil }

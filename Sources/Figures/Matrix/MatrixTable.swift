@@ -1,4 +1,5 @@
 import Findings
+import Study
 
 /// The matrix in numbers: a line for each model on each dataset.
 struct MatrixTable {
@@ -17,7 +18,7 @@ struct MatrixTable {
           content.point.map { point in
             [
               style.cell(point.value, point.low, point.high),
-              DataTable.Cell("\(Rates.oneIn(point.fprLimit)) wrongly accused"),
+              DataTable.Cell(say("\(Rates.oneIn(point.fprLimit)) wrongly accused")),
             ]
           } ?? [DataTable.Cell("n/a: \(content.reason)"), DataTable.Cell("n/a")]
         lines.append([DataTable.Cell(column.title), DataTable.Cell(row), DataTable.Cell(content.word)] + numbers)
@@ -25,10 +26,10 @@ struct MatrixTable {
     }
     let isRated = cells.joined().contains { $0.rating != nil }
     return DataTable(
-      title: "Each model on each dataset",
+      title: say("Each model on each dataset"),
       columns: [
-        .init("Dataset"), .init("Model"), .init(isRated ? "Rating" : "Verdict"),
-        .init("Training people found", unit: RateColumn.unit, isNumber: true), .init("Read at"),
+        .init(say("Dataset")), .init(say("Model")), .init(isRated ? say("Rating") : say("Verdict")),
+        .init(say("Training people found"), unit: RateColumn.unit, isNumber: true), .init(say("Read at")),
       ], rows: lines)
   }
 }
@@ -48,23 +49,24 @@ extension MatrixFigure.Content {
   /// What stands in its place in a table.
   fileprivate var word: String {
     switch self {
-    case .leak: "Leak shown"
-    case .noLeak: "No leak shown"
-    case .rated(let rating, _): rating.rawValue
-    case .insufficient: "Insufficient evidence"
-    case .notRun(let what, _): what == "failed" ? "Failed" : "Not run"
-    case .absent: "Not in the plan"
+    case .leak: say("Leak shown")
+    case .noLeak: say("No leak shown")
+    case .rated(let rating, _): rating.said
+    case .insufficient: say("Insufficient evidence")
+    case .notRun(let what, _): what.capitalisedFirst
+    case .absent: say("Not in the plan")
     }
   }
 
   /// Why there is no number.
   fileprivate var reason: String {
     switch self {
-    case .leak, .noLeak: "told by order of scores only"
-    case .insufficient(let isCheckFailed): isCheckFailed ? "a check of the test failed" : "too few people to tell"
-    case .rated: "no rate of wrong accusations could be told"
+    case .leak, .noLeak: say("told by order of scores only")
+    case .insufficient(let isCheckFailed):
+      isCheckFailed ? say("a check of the test failed") : say("too few people to tell")
+    case .rated: say("no rate of wrong accusations could be told")
     case .notRun(_, let reason): reason
-    case .absent: "not in the plan"
+    case .absent: say("not in the plan")
     }
   }
 }

@@ -1,4 +1,5 @@
 import Findings
+import Study
 
 extension NullFigure {
   public func drawing(_ form: Form, _ measure: any TextMeasure) throws(CanvasError) -> Drawing {
@@ -72,7 +73,7 @@ struct NullSheet {
         drawing.text(words, at: Point(left, baseline), Self.titleFont, .ink)
       }
       if let real = figure.panels[index].real {
-        let long = "in earnest \(real)"
+        let long = say("in earnest \(real)")
         let words = try measure.width(long, Self.noteFont) <= width ? long : real
         drawing.text(words, at: Point(left, y + 11 + 14 * lines - 0.5), Self.noteFont, .ink2)
       }
@@ -112,7 +113,7 @@ struct NullSheet {
     }
     guard isVeryFirst else { return }
     let count = panel.runs.count
-    let words = count == 1 ? "one line a combination" : "\(count) \(figure.things) →"
+    let words = count == 1 ? say("one line a combination") : "\(count) \(figure.things) →"
     drawing.text(words, at: Point(left, scale.from + 18), Font(11, .medium), .ink2)
   }
 }

@@ -52,7 +52,7 @@ public struct NullFigure: Figure {
       return Panel(title: variant.map { "\(title), \($0)" } ?? title, runs: runs)
     }
     guard !panels.isEmpty else { return nil }
-    things = findings.results.kind == .audit ? "files" : "models and defences"
+    things = findings.results.kind == .audit ? say("files") : say("models and defences")
     caption = NullWords(panels: panels, findings: findings).caption
     table = NullTable(panels: panels).table
   }

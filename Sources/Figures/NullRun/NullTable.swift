@@ -1,4 +1,5 @@
 import Findings
+import Study
 
 /// The null runs in numbers, each beside the attack in earnest.
 struct NullTable {
@@ -6,7 +7,7 @@ struct NullTable {
   /// More lines than this are summed up, an attack a line.
   static let most = 200
 
-  private static let unit = "AUC, 95\(Rates.space)% interval"
+  private static var unit: String { say("AUC, 95\u{A0}% interval") }
 
   var table: DataTable {
     panels.reduce(0) { $0 + $1.runs.count } <= Self.most ? full : summary
@@ -20,16 +21,19 @@ struct NullTable {
       panel.runs.map { run in
         [
           DataTable.Cell(panel.title), DataTable.Cell(run.cell), redrawn.cell(run.redrawn),
-          DataTable.Cell(run.p.isFinite ? run.p < 0.001 ? "below 0.001" : decimal(run.p, places: 3) : "n/a: no test"),
-          run.real.map(real.cell) ?? DataTable.Cell("n/a: no figure was made"),
+          DataTable.Cell(
+            run.p.isFinite ? run.p < 0.001 ? say("below 0.001") : decimal(run.p, places: 3) : say("n/a: no test")),
+          run.real.map(real.cell) ?? DataTable.Cell(say("n/a: no figure was made")),
         ]
       }
     }
     return DataTable(
-      title: "Each attack with memberships redrawn and in earnest",
+      title: say("Each attack with memberships redrawn and in earnest"),
       columns: [
-        .init("Attack"), .init("Data, model, defence"), .init("Redrawn", unit: Self.unit, isNumber: true),
-        .init("p", unit: "two-sided, of 0.5", isNumber: true), .init("In earnest", unit: Self.unit, isNumber: true),
+        .init(say("Attack")), .init(say("Data, model, defence")),
+        .init(say("Redrawn"), unit: Self.unit, isNumber: true),
+        .init("p", unit: say("two-sided, of 0.5"), isNumber: true),
+        .init(say("In earnest"), unit: Self.unit, isNumber: true),
       ], rows: rows)
   }
 
@@ -39,16 +43,16 @@ struct NullTable {
         DataTable.Cell(panel.title), DataTable.Cell(grouped(panel.runs.count)),
         DataTable.Cell(NullWords.range(panel.runs.map(\.redrawn.value))),
         DataTable.Cell(grouped(panel.runs.count(where: \.strays))),
-        DataTable.Cell(panel.real ?? "n/a: no figure was made"),
+        DataTable.Cell(panel.real ?? say("n/a: no figure was made")),
       ]
     }
     return DataTable(
-      title: "Each attack with memberships redrawn and in earnest",
+      title: say("Each attack with memberships redrawn and in earnest"),
       columns: [
-        .init("Attack"), .init("Runs", isNumber: true),
-        .init("Redrawn", unit: "AUC, lowest to highest", isNumber: true),
-        .init("Leave 0.5 out", unit: "intervals", isNumber: true),
-        .init("In earnest", unit: "AUC, lowest to highest", isNumber: true),
-      ], rows: rows, note: "Each run with its interval is in results.csv.")
+        .init(say("Attack")), .init(say("Runs"), isNumber: true),
+        .init(say("Redrawn"), unit: say("AUC, lowest to highest"), isNumber: true),
+        .init(say("Leave 0.5 out"), unit: say("intervals"), isNumber: true),
+        .init(say("In earnest"), unit: say("AUC, lowest to highest"), isNumber: true),
+      ], rows: rows, note: say("Each run with its interval is in results.csv."))
   }
 }

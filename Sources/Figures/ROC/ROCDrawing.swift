@@ -1,4 +1,5 @@
 import Findings
+import Study
 
 extension ROCFigure {
   public func drawing(_ form: Form, _ measure: any TextMeasure) throws(CanvasError) -> Drawing {
@@ -83,12 +84,12 @@ struct ROCSheet {
     }
     let edge = form.width - (form == .wide ? 16 : 4)
     let title = Label(
-      "training \(figure.people.plural) found ↑", at: Point(edge, y.to - 13), anchor: .end, font: Self.axisFont,
+      say("training \(figure.people.plural) found ↑"), at: Point(edge, y.to - 13), anchor: .end, font: Self.axisFont,
       ink: .ink2)
     drawing.text(title)
     placer.add(label: try measure.box(of: title))
     drawing.text(
-      "other \(figure.people.plural) wrongly accused →", at: Point(x.to, y.from + 38), anchor: .end, Self.axisFont,
+      say("other \(figure.people.plural) wrongly accused →"), at: Point(x.to, y.from + 38), anchor: .end, Self.axisFont,
       .ink2)
   }
 

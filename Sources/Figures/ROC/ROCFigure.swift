@@ -102,11 +102,11 @@ public struct ROCFigure: Figure {
 
   private static func needs(_ access: Access) -> String {
     switch access {
-    case .labels: "answers, no scores"
-    case .topK: "top answers, with scores"
-    case .probabilities: "answers with scores"
-    case .logits: "raw scores"
-    case .weights: "the model itself"
+    case .labels: say("answers, no scores")
+    case .topK: say("top answers, with scores")
+    case .probabilities: say("answers with scores")
+    case .logits: say("raw scores")
+    case .weights: say("the model itself")
     }
   }
 

@@ -1,3 +1,5 @@
+import Study
+
 /// The names of curves, left of the drawing: how they are broken into lines and how much room they take.
 struct ROCGutter {
   /// The name of one curve.
@@ -66,6 +68,6 @@ struct ROCGutter {
   }
 
   /// What stands in place of names without room.
-  private static func note(_ count: Int) -> String { "\(count) more in grey" }
+  private static func note(_ count: Int) -> String { say("\(count) more in grey") }
   var note: String? { omitted > 0 ? Self.note(omitted) : nil }
 }

@@ -1,4 +1,5 @@
 import Findings
+import Study
 
 extension ROCSheet {
   /// Names left of where curves lie furthest apart, each with a leader to its curve.
@@ -55,7 +56,7 @@ extension ROCSheet {
     guard let trace = figure.traces.first(where: \.isHeadline), let series = trace.series else { return }
     let strong = Font(12, .semibold)
     for point in figure.points where point.value >= y.low {
-      let words = ["\(Rates.percent(point.value)) found", "(\(Rates.interval(point.low, point.high)))"]
+      let words = [say("\(Rates.percent(point.value)) found"), "(\(Rates.interval(point.low, point.high)))"]
       let centre = place(point.fprLimit, point.value)
       try placeBlock(words, [strong, Font(11, .medium)], .label(series), around: centre)
     }
@@ -93,8 +94,8 @@ extension ROCSheet {
   /// `strict: 1 in 1,000 wrongly accused`, beside its line.
   mutating func nameOperatingLines() throws(CanvasError) {
     for point in figure.points {
-      let name = point.fprLimit == 0.001 ? "strict: " : point.fprLimit == 0.01 ? "lenient: " : ""
-      let long = ["\(name)\(Rates.oneIn(point.fprLimit))", "wrongly accused"]
+      let name = point.fprLimit == 0.001 ? say("strict: ") : point.fprLimit == 0.01 ? say("lenient: ") : ""
+      let long = ["\(name)\(Rates.oneIn(point.fprLimit))", say("wrongly accused")]
       for (words, most) in [(long, 20.0), ([long[0]], .infinity)] {
         if try nameLine(words, at: x(point.fprLimit), most: most) { break }
       }
@@ -130,7 +131,7 @@ extension ROCSheet {
     let direction = Point(coin[1].x - coin[0].x, coin[1].y - coin[0].y)
     let length = (direction.x * direction.x + direction.y * direction.y).squareRoot()
     guard length > 0 else { return }
-    let texts = ["coin toss: found as often as wrongly accused", "as by coin toss", "coin toss"]
+    let texts = [say("coin toss: found as often as wrongly accused"), say("as by coin toss"), say("coin toss")]
     for words in texts {
       guard let label = try coinLabel(words, direction, length) else { continue }
       drawing.text(label)

@@ -1,8 +1,9 @@
 import Findings
+import Study
 
 /// Numbers with intervals in one column of a table: all with as many decimals as the middle one of their intervals bears.
 struct RateColumn {
-  static let unit = "%, 95\(Rates.space)% interval"
+  static var unit: String { say("%, 95\u{A0}% interval") }
   private let decimals: Int
   private let scale: Double
 
@@ -22,7 +23,7 @@ struct RateColumn {
 
   func cell(_ value: Double, _ low: Double, _ high: Double) -> DataTable.Cell {
     guard [value, low, high].allSatisfy({ $0.isFinite && abs($0) < 1e6 }) else {
-      return DataTable.Cell("n/a: no number in the results")
+      return DataTable.Cell(say("n/a: no number in the results"))
     }
     let written = [value, low, high].map { decimal($0 * scale, places: decimals) }
     return DataTable.Cell(written[0], range: "\(written[1])–\(written[2])")

@@ -1,4 +1,5 @@
 import Findings
+import Study
 
 /// What differs between a trade-off by what is found and its twin by epsilon.
 extension TradeoffFigure {
@@ -32,8 +33,8 @@ extension TradeoffFigure {
 
   var axisName: String {
     switch across {
-    case .found(_, let people): "training \(people.plural) found →"
-    case .epsilon: "epsilon shown by audits →"
+    case .found(_, let people): say("training \(people.plural) found →")
+    case .epsilon: say("epsilon shown by audits →")
     }
   }
 
@@ -48,8 +49,8 @@ extension TradeoffFigure {
   /// What that place is called, the fullest first.
   var nothingNames: [String] {
     switch across {
-    case .found: ["no leak: found as often as wrongly accused", "no leak"]
-    case .epsilon: ["the audit shows nothing", "nothing shown"]
+    case .found: [say("no leak: found as often as wrongly accused"), say("no leak")]
+    case .epsilon: [say("the audit shows nothing"), say("nothing shown")]
     }
   }
 
@@ -58,11 +59,11 @@ extension TradeoffFigure {
     let across = setting.across
     switch self.across {
     case .found:
-      let found = "\(Rates.percent(across.value)) found"
+      let found = say("\(Rates.percent(across.value)) found")
       return ["\(found) (\(Rates.interval(across.low, across.high)))", found]
     case .epsilon:
-      let shown = "ε at least \(hundredths(across.value))"
-      return across.high > across.value ? ["\(shown), \(hundredths(across.high)) promised", shown] : [shown]
+      let shown = say("ε at least \(hundredths(across.value))")
+      return across.high > across.value ? [say("\(shown), \(hundredths(across.high)) promised"), shown] : [shown]
     }
   }
 }

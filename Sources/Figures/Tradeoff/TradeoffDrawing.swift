@@ -1,4 +1,5 @@
 import Findings
+import Study
 
 extension TradeoffFigure {
   public func drawing(_ form: Form, _ measure: any TextMeasure) throws(CanvasError) -> Drawing {
@@ -76,11 +77,11 @@ struct TradeoffSheet {
     let across = Label(
       figure.axisName, at: Point(x.to, y.from + 37), anchor: .end, font: Self.axisFont, ink: .ink2)
     drawing.text(across)
-    let up = Label("↑ accuracy kept", at: Point(x.from, 12), font: Self.axisFont, ink: .ink2)
+    let up = Label(say("↑ accuracy kept"), at: Point(x.from, 12), font: Self.axisFont, ink: .ink2)
     drawing.text(up)
     placer.add(label: try measure.box(of: up))
     guard case .found = figure.across else { return }
-    let better = Label("↖ better", at: Point(x.from + 6, 38), font: Font(11, .semibold), ink: .accent)
+    let better = Label(say("↖ better"), at: Point(x.from + 6, 38), font: Font(11, .semibold), ink: .accent)
     let box = try measure.box(of: better)
     guard !figure.settings.contains(where: { box.grown(by: 8).overlap(reach(of: $0)) > 0 }) else { return }
     drawing.text(better)

@@ -1,4 +1,5 @@
 public import Findings
+import Study
 
 /// What each defence costs and buys: accuracy kept against members found, for one model on one dataset; and where audits
 /// ran a twin, against the epsilon that they show.

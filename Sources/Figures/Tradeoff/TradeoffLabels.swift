@@ -1,4 +1,5 @@
 import Findings
+import Study
 
 extension TradeoffSheet {
   /// A label of one or two lines.
@@ -80,7 +81,7 @@ extension TradeoffSheet {
   /// The floor and the coin toss, in place.
   private mutating func nameLines() throws(CanvasError) {
     let height = y(TradeoffFigure.floor)
-    for words in ["95 % floor: below it the model no longer serves its purpose", "95 % floor"] {
+    for words in [say("95 % floor: below it the model no longer serves its purpose"), say("95 % floor")] {
       if try nameLine(
         words, Self.axisFontSmall, .warn,
         at: [
@@ -132,7 +133,8 @@ extension TradeoffSheet {
     let line = y.from + (form == .wide ? 37 : 56)
     var left = x.from + 4
     for (hollow, long, short) in [
-      (false, "on the frontier", "best"), (true, "beaten by another setting on both counts", "beaten on both counts"),
+      (false, say("on the frontier"), say("best")),
+      (true, say("beaten by another setting on both counts"), say("beaten on both counts")),
     ] {
       let words = form == .wide ? long : short
       drawing.mark(.disc, Point(left, line - 4), radius: 5, .ink2, hollow: hollow)

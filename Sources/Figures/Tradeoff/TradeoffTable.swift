@@ -1,4 +1,5 @@
 import Findings
+import Study
 
 /// A trade-off in numbers: a line for each setting, also for those that could not be drawn.
 struct TradeoffTable {
@@ -19,21 +20,22 @@ struct TradeoffTable {
     }
     let missing = left.map { name, reason in
       let none = DataTable.Cell("n/a: \(reason)")
-      return [DataTable.Cell(name), none, none, DataTable.Cell("not compared")]
+      return [DataTable.Cell(name), none, none, DataTable.Cell(say("not compared"))]
     }
     return DataTable(
-      title: "What each setting lets be found and keeps",
+      title: say("What each setting lets be found and keeps"),
       columns: [
-        .init("Setting"),
+        .init(say("Setting")),
         .init(
-          "Training \(people.plural) found at \(Rates.oneIn(limit)) wrongly accused", unit: RateColumn.unit,
+          say("Training \(people.plural) found at \(Rates.oneIn(limit)) wrongly accused"), unit: RateColumn.unit,
           isNumber: true),
-        .init("Accuracy kept", unit: RateColumn.unit, isNumber: true), .init("Against the others"),
+        .init(say("Accuracy kept"), unit: RateColumn.unit, isNumber: true), .init(say("Against the others")),
       ], rows: rows + missing)
   }
 
   private func standing(_ setting: TradeoffFigure.Setting) -> String {
     setting.isBeaten
-      ? "beaten on both counts" : setting.isChosen ? "on the frontier; named in the title" : "on the frontier"
+      ? say("beaten on both counts")
+      : setting.isChosen ? say("on the frontier; named in the title") : say("on the frontier")
   }
 }

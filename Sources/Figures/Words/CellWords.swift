@@ -20,7 +20,7 @@ struct CellWords {
 
   /// The defence, and the parameters in which it differs from its namesakes on the same model.
   func defence(_ cell: CellResult) -> String {
-    if cell.isUndefended { return "No defence" }
+    if cell.isUndefended { return say("No defence") }
     return Self.named(findings.names.defence(cell.defence), cell.parameters.defence, among: settings(of: cell))
   }
 
@@ -47,7 +47,7 @@ struct CellWords {
     return names.prefix(3).map { name in
       let spoken = own.spokenName(of: name)
       let word = spoken == "epsilon" ? "ε" : spoken.replacing(/[A-Z]/) { " " + $0.output.lowercased() }
-      return "\(word) = \(own[name]?.description ?? "none")".tidied(limit: 30)
+      return "\(word) = \(own[name]?.description ?? say("none"))".tidied(limit: 30)
     }.joined(separator: ", ")
   }
 
@@ -55,7 +55,7 @@ struct CellWords {
   func targets(_ cell: CellResult) -> String {
     let targets = cell.headline?.targets.count ?? cell.models
     let records = cell.records - cell.population
-    return "\(grouped(targets)) \(targets == 1 ? "target" : "targets") × \(grouped(records)) records"
+    return say("\(grouped(targets)) \(targets == 1 ? say("target") : say("targets")) × \(grouped(records)) records")
   }
 }
 

@@ -1,3 +1,5 @@
+import Study
+
 /// How rates are said.
 package enum Rates {
   /// Between a number and its unit: keeps them on one line.
@@ -13,11 +15,11 @@ package enum Rates {
     let value = 100 * share
     if value <= 0 { return "0" }
     if value >= 100 { return "100" }
-    if value >= 99.5 { return value >= 99.9 ? "99.9" : decimal(value, places: 1) }
+    if value >= 99.5 { return value >= 99.9 ? Language.spoken.decimal("99.9") : decimal(value, places: 1) }
     if value >= 9.95 { return decimal(value, places: 0) }
     if value >= 0.995 { return decimal(value, places: 1) }
     if value >= 0.0995 { return decimal(value, places: 2) }
-    return value >= 0.001 ? decimal(value, places: 3, trimmed: true) : "0.001"
+    return value >= 0.001 ? decimal(value, places: 3, trimmed: true) : Language.spoken.decimal("0.001")
   }
 
   /// A limit or a tick, which is no measurement: `1 %`, `0.1 %`.
@@ -29,7 +31,7 @@ package enum Rates {
   }
 
   /// `5.9 to 8.6`.
-  static func interval(_ low: Double, _ high: Double) -> String { "\(number(low)) to \(number(high))" }
+  static func interval(_ low: Double, _ high: Double) -> String { say("\(number(low)) to \(number(high))") }
 
   /// `44 % (41 to 47)`.
   static func estimate(_ value: Double, _ low: Double, _ high: Double) -> String {
@@ -38,11 +40,11 @@ package enum Rates {
 
   /// A rate as people say it: `1 in 1,000`, `all`.
   package static func oneIn(_ rate: Double) -> String {
-    if rate >= 1 { return "all" }
-    guard rate > 1e-9 else { return "none" }
+    if rate >= 1 { return say("all") }
+    guard rate > 1e-9 else { return say("none") }
     let times = (1 / rate).rounded()
     let exact = abs(times * rate - 1) < 1e-6
-    return exact ? "1 in \(grouped(Int(times)))".replacingSpaces() : Self.exact(rate)
+    return exact ? say("1 in \(grouped(Int(times)))").replacingSpaces() : Self.exact(rate)
   }
 }
 

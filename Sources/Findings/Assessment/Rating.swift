@@ -1,3 +1,5 @@
+import Study
+
 /// How grave it is that membership can be told, by the rubric of the facts; a convention of this project.
 public enum Rating: String, Codable, CaseIterable, Sendable {
   case critical = "Critical"
@@ -7,6 +9,18 @@ public enum Rating: String, Codable, CaseIterable, Sendable {
   /// Adequate tests found nothing; never the mere absence of a finding.
   case minimal = "Minimal"
   case inconclusive = "Inconclusive"
+
+  /// In the language spoken.
+  public var said: String {
+    switch self {
+    case .critical: say("Critical")
+    case .high: say("High")
+    case .moderate: say("Moderate")
+    case .low: say("Low")
+    case .minimal: say("Minimal")
+    case .inconclusive: say("Inconclusive")
+    }
+  }
 }
 
 /// How much leaks, from the ends of intervals; `inconclusive` where the test was too small or a check failed.
@@ -17,4 +31,7 @@ public enum LeakageGrade: String, Codable, CaseIterable, Sendable {
   case g3 = "G3"
   case g4 = "G4"
   case inconclusive = "Inconclusive"
+
+  /// In the language spoken.
+  public var said: String { self == .inconclusive ? say("Inconclusive") : rawValue }
 }

@@ -9,7 +9,7 @@ struct FindingText {
 
   /// - Throws: ``ReportError`` if a template is missing or broken.
   static func all(_ findings: Findings, templates: TemplateFolder) throws(ReportError) -> [FindingText] {
-    let set = try TemplateSet(templates)
+    let set = try TemplateSet(templates.spoken)
     let plain = findings.plain
     guard let page = FindingsPage(plain, labels: Labels(plain)) else { return [] }
     return page.entries.map { entry in

@@ -127,15 +127,15 @@ public struct SARIFLog: Encodable, Sendable {
 
   private static func rule(_ kind: Finding.Kind) -> String {
     switch kind {
-    case .leak: "Members of a model's training data can be told from others."
-    case .groupLeak: "Some groups are found more often than all others."
-    case .masking: "A defence hides a leak from one attack and not from another."
-    case .checkFailed: "A check of the test itself failed."
-    case .ungradedLeak: "A leak is shown but too uncertain to grade."
-    case .insufficient: "There is too little evidence to judge."
-    case .slightLeak: "A small leak is shown."
-    case .defenceWorks: "With a defence no leak is shown where there was one."
-    case .noLeak: "No leak is shown without any defence."
+    case .leak: say("Members of a model's training data can be told from others.")
+    case .groupLeak: say("Some groups are found more often than all others.")
+    case .masking: say("A defence hides a leak from one attack and not from another.")
+    case .checkFailed: say("A check of the test itself failed.")
+    case .ungradedLeak: say("A leak is shown but too uncertain to grade.")
+    case .insufficient: say("There is too little evidence to judge.")
+    case .slightLeak: say("A small leak is shown.")
+    case .defenceWorks: say("With a defence no leak is shown where there was one.")
+    case .noLeak: say("No leak is shown without any defence.")
     }
   }
 }

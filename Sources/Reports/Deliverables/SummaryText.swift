@@ -12,23 +12,23 @@ public enum SummaryText {
     let assessment = plain.assessment
     let name = assessment.document.title ?? plain.results.report.title ?? plain.results.name
     var lines = ["# \(escaped(name))", ""]
-    if let client = assessment.document.client { lines += ["For \(escaped(client)).", ""] }
-    if let rating = assessment.rating { lines += ["**Rating: \(rating.rawValue)**", ""] }
+    if let client = assessment.document.client { lines += [say("For \(escaped(client))."), ""] }
+    if let rating = assessment.rating { lines += [say("**Rating: \(rating.said)**"), ""] }
     for (finding, text) in zip(assessment.findings, texts).prefix(most) {
-      let rating = finding.rating?.rawValue ?? "not rated"
+      let rating = finding.rating?.said ?? say("not rated")
       lines.append("- **\(finding.id), \(rating).** \(escaped(text.title)). \(escaped(text.seen))")
     }
     if texts.count > most {
       let more = texts.count - most
-      lines.append("- \(more) more \(more == 1 ? "finding" : "findings"): see the report.")
+      lines.append(say("- \(more) more \(more == 1 ? say("finding") : say("findings")): see the report."))
     }
     if let plan = PlanPage(plain, labels: Labels(plain)) {
-      lines += ["", "What to do first:", ""]
+      lines += ["", say("What to do first:"), ""]
       for (index, step) in plan.first.enumerated() {
         lines.append("\(index + 1). \(escaped(step.action)) (\(escaped(step.owner)), \(step.days))")
       }
     }
-    lines += ["", "The results hold for the tested attacks on the tested records. Not legal advice.", ""]
+    lines += ["", say("The results hold for the tested attacks on the tested records. Not legal advice."), ""]
     return lines.joined(separator: "\n")
   }
 

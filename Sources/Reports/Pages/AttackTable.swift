@@ -1,4 +1,5 @@
 import Findings
+import Study
 
 /// Attacks against defences: the headline numbers of one target model.
 struct AttackTable: Page {
@@ -64,6 +65,7 @@ extension AttackTable.Entry {
     unresolved = headline != nil && found == nil
     auc = headline.map { Interval(auc: $0.auc) }
     noFigure = headline == nil && result?.status == .done
-    reason = headline != nil || noFigure ? nil : result.map { $0.reason ?? "no reason given" } ?? "not asked for"
+    reason =
+      headline != nil || noFigure ? nil : result.map { $0.reason ?? say("no reason given") } ?? say("not asked for")
   }
 }

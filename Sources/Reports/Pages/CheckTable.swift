@@ -1,4 +1,5 @@
 import Findings
+import Study
 
 /// The numbers of all checks: a row for each combination, a column for each check that was made.
 struct CheckTable: Page {
@@ -82,8 +83,8 @@ extension Interval {
   init(_ figure: CheckFigure) {
     switch figure.quantity {
     case .trainAccuracy, .testAccuracy:
-      self = .percent(figure.value, figure.low, figure.high, level: 0.95, reason: "no record")
-    default: self = .plain(figure.value, figure.low, figure.high, level: 0.95, reason: "nothing to compare")
+      self = .percent(figure.value, figure.low, figure.high, level: 0.95, reason: say("no record"))
+    default: self = .plain(figure.value, figure.low, figure.high, level: 0.95, reason: say("nothing to compare"))
     }
   }
 }

@@ -56,17 +56,17 @@ extension LevelTable.Row {
     for id in ids where !distinct.contains(id) { distinct.append(id) }
     let titles = distinct.map { id in cell.attacks.first { $0.id == id }.map(labels.attack) ?? id }
     guard distinct.count > 1 else { return titles.first ?? "" }
-    return zip(distinct, titles).map { id, title in "\(title) (\(ids.count { $0 == id }) of \(ids.count))" }
+    return zip(distinct, titles).map { id, title in say("\(title) (\(ids.count { $0 == id }) of \(ids.count))") }
       .joined(separator: "; ")
   }
 
   private static func answer(_ access: Access) -> String {
     switch access {
     case .labels: "labels"
-    case .topK: "the likeliest classes"
+    case .topK: say("the likeliest classes")
     case .probabilities: "probabilities"
-    case .logits: "raw scores"
-    case .weights: "the weights"
+    case .logits: say("raw scores")
+    case .weights: say("the weights")
     }
   }
 }

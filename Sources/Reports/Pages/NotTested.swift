@@ -39,7 +39,7 @@ struct NotTested: Page {
     groups(
       cells.map { cell in
         let parts = [labels.dataset(cell.dataset), labels.model(cell), labels.defence(cell)]
-        return (reason: cell.reason ?? "no reason given", item: parts.joined(separator: " / "))
+        return (reason: cell.reason ?? say("no reason given"), item: parts.joined(separator: " / "))
       })
   }
 

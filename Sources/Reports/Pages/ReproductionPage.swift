@@ -1,4 +1,5 @@
 import Findings
+import Study
 
 /// How to make the same numbers again.
 struct ReproductionPage: Page {
@@ -38,8 +39,8 @@ struct ReproductionPage: Page {
         features: NumberStyle.count(card.features), classes: NumberStyle.count(card.classes),
         duplicates: Tally(card.duplicatesRemoved),
         population: cell.map { NumberStyle.count($0.population) } ?? NumberStyle.undefined, digest: card.digest,
-        licence: card.licence.isEmpty ? "not stated" : card.licence,
-        citation: card.citation.isEmpty ? "not stated" : card.citation)
+        licence: card.licence.isEmpty ? say("not stated") : card.licence,
+        citation: card.citation.isEmpty ? say("not stated") : card.citation)
     }
   }
 }

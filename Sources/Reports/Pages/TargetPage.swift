@@ -1,5 +1,6 @@
 import Figures
 import Findings
+import Study
 
 /// The section of one target model: a dataset and a model under each defence.
 struct TargetPage: Page {
@@ -36,8 +37,8 @@ struct TargetPage: Page {
     model = target.model
     let first = target.undefended ?? target.cells.first
     claim = first.flatMap { Claim($0, labels: labels) }
-    skippedReason = first?.status == .skipped ? first?.reason ?? "no reason given" : nil
-    failedReason = first?.status == .failed ? first?.reason ?? "no reason given" : nil
+    skippedReason = first?.status == .skipped ? first?.reason ?? say("no reason given") : nil
+    failedReason = first?.status == .failed ? first?.reason ?? say("no reason given") : nil
     isWithoutVerdict = first?.status == .done && claim == nil
     utility = first.flatMap { UtilityLine($0, labels: labels) }
     effects = target.cells.compactMap { DefenceEffect($0, undefended: target.undefended, labels: labels) }
@@ -90,8 +91,8 @@ struct DefenceEffect: Page {
   init?(_ cell: CellResult, undefended: CellResult?, labels: Labels) {
     guard cell.defence != Labels.undefended else { return nil }
     defence = labels.defence(cell)
-    skippedReason = cell.status == .skipped ? cell.reason ?? "no reason given" : nil
-    failedReason = cell.status == .failed ? cell.reason ?? "no reason given" : nil
+    skippedReason = cell.status == .skipped ? cell.reason ?? say("no reason given") : nil
+    failedReason = cell.status == .failed ? cell.reason ?? say("no reason given") : nil
     attack = cell.headline.map(labels.attack) ?? ""
     found = Found(cell.headline?.headline)
     verdict = cell.verdict.map(VerdictMark.init)

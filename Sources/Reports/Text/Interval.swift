@@ -1,4 +1,5 @@
 import Findings
+import Study
 
 /// A number and its interval, each part written with the same decimals.
 package struct Interval: Page, Equatable {
@@ -48,25 +49,26 @@ package struct Interval: Page, Equatable {
 extension Interval {
   /// The share of members found at an operating point.
   init(_ point: OperatingPoint) {
-    self = .percent(point.value, point.low, point.high, level: point.level, reason: "no members to find")
+    self = .percent(point.value, point.low, point.high, level: point.level, reason: say("no members to find"))
   }
 
   /// A share of members or of others.
   init(share: Estimate) {
-    self = .percent(share.value, share.low, share.high, level: share.level, reason: "no members to find")
+    self = .percent(share.value, share.low, share.high, level: share.level, reason: say("no members to find"))
   }
 
   /// How often an accusation is right.
   init(worth: PredictiveValue) {
-    self = .percent(worth.value, worth.low, worth.high, level: 0.95, reason: "nobody is accused")
+    self = .percent(worth.value, worth.low, worth.high, level: 0.95, reason: say("nobody is accused"))
   }
 
   init(auc: Estimate) {
-    self = .plain(auc.value, auc.low, auc.high, level: auc.level, reason: "no member and non-member to compare")
+    self = .plain(auc.value, auc.low, auc.high, level: auc.level, reason: say("no member and non-member to compare"))
   }
 
   init(accuracy: Estimate) {
     self = .percent(
-      accuracy.value, accuracy.low, accuracy.high, level: accuracy.level, reason: "no record outside a training half")
+      accuracy.value, accuracy.low, accuracy.high, level: accuracy.level,
+      reason: say("no record outside a training half"))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Study
 
 /// How numbers are written: thousands with commas, true minus, no-break spaces, decimals that the interval supports.
 package enum NumberStyle {
@@ -14,7 +15,8 @@ package enum NumberStyle {
     let digits = digits(abs(value), decimals: decimals)
     let whole = digits.prefix { $0 != "." }
     let isZero = digits.allSatisfy { $0 == "0" || $0 == "." }
-    return (value < 0 && !isZero ? minus : "") + grouped(String(whole)) + digits.dropFirst(whole.count)
+    return (value < 0 && !isZero ? minus : "") + grouped(String(whole))
+      + Language.spoken.decimal(String(digits.dropFirst(whole.count)))
   }
 
   private static func digits(_ value: Double, decimals: Int) -> String {
@@ -55,33 +57,26 @@ package enum NumberStyle {
 
   /// A rate in words: `1 in 1,000`, `3 in 100`; "about" where it is no such fraction.
   package static func rate(_ rate: Double) -> String {
-    guard rate > 0, rate.isFinite else { return rate == 0 ? "none" : undefined }
+    guard rate > 0, rate.isFinite else { return rate == 0 ? say("none") : undefined }
     let inverse = 1 / rate
-    guard inverse < 1e12 else { return "fewer than 1 in " + count(1_000_000_000_000) }
-    if rate >= 1 { return "all" }
-    if isWhole(inverse) { return "1 in " + count(Int(inverse.rounded())) }
+    guard inverse < 1e12 else { return say("fewer than 1 in \(count(1_000_000_000_000))") }
+    if rate >= 1 { return say("all") }
+    if isWhole(inverse) { return say("1 in \(count(Int(inverse.rounded())))") }
     for denominator in [10.0, 100, 1_000, 10_000, 100_000, 1_000_000] where isWhole(rate * denominator) {
-      return count(Int((rate * denominator).rounded())) + " in " + count(Int(denominator))
+      return say("\(count(Int((rate * denominator).rounded()))) in \(count(Int(denominator)))")
     }
-    return "about 1 in " + count(Int(inverse.rounded()))
+    return say("about 1 in \(count(Int(inverse.rounded())))")
   }
 
   /// A probability of error: two decimals, three below 0.1.
   package static func probability(_ p: Double) -> String {
     if p.isNaN { return undefined }
-    return p < 0.001 ? "below 0.001" : fixed(p, decimals: p < 0.1 ? 3 : 2)
+    return p < 0.001 ? say("below 0.001") : fixed(p, decimals: p < 0.1 ? 3 : 2)
   }
 
   private static func isWhole(_ value: Double) -> Bool {
     value >= 0.5 && abs(value - value.rounded()) < 1e-9 * max(1, value)
   }
 
-  private static func grouped(_ digits: String) -> String {
-    var result = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { result += "," }
-      result.append(digit)
-    }
-    return result
-  }
+  private static func grouped(_ digits: String) -> String { Language.spoken.grouped(digits) }
 }

@@ -1,9 +1,11 @@
+import Study
+
 /// Words around numbers and names.
 package enum Phrase {
   /// `a`, `a and b`, `a, b and c`.
   package static func list(_ items: [String]) -> String {
     guard let last = items.last else { return "" }
-    return items.count == 1 ? last : items.dropLast().joined(separator: ", ") + " and " + last
+    return items.count == 1 ? last : say("\(items.dropLast().joined(separator: ", ")) and \(last)")
   }
 
   /// A title as it stands within a sentence: `Random forest` becomes `random forest`; `MLP` and `Gaussian ...` stay.
@@ -24,18 +26,7 @@ package enum Phrase {
   private static let properNames: Set<String> = ["Bayes", "Bayesian", "Bernoulli", "Fisher", "Gaussian", "Laplace"]
 
   /// `2026-11-24` as `24 November 2026`; anything else as it is.
-  package static func date(_ text: String) -> String {
-    let parts = text.split(separator: "-").map { Int($0) }
-    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
-      (1...12).contains(month), (1...31).contains(day)
-    else { return text }
-    return "\(day) \(months[month - 1]) \(year)"
-  }
-
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-  ]
+  package static func date(_ text: String) -> String { Language.spoken.date(text) }
 }
 
 /// A count and whether it takes the singular.

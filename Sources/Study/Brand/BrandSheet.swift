@@ -6,6 +6,8 @@ public struct BrandSheet: Equatable, Sendable {
   /// On the cover and every foot.
   public var legalName: String?
   public var contact: String?
+  /// Of the reports that name none.
+  public var language: String?
   /// Stands where a manifest states none.
   public var classification: String
   public var accent: HexColour
@@ -37,8 +39,6 @@ public struct BrandSheet: Equatable, Sendable {
 }
 
 extension BrandSheet {
-  static let languages = ["en", "en-GB"]
-
   /// Reads `brand.yaml`.
   ///
   /// - Parameters:
@@ -61,15 +61,13 @@ extension BrandSheet {
     guard let classification = members["classification"] else {
       throw root.error("the brand has no 'classification': add it, such as Confidential")
     }
-    if let language = members["language"] {
-      _ = try language.choice(of: "language", among: languages.map { ($0, $0) })
-    }
     let cover = try members["cover"]?.members(of: "cover", known: ["ground", "kicker", "title"]) ?? [:]
     var sheet = BrandSheet(
       name: try name.text(of: "name", longest: 80),
       classification: try classification.text(of: "classification", longest: 60),
       accent: try accent.colour(of: "accent"),
       ground: .dark, fonts: try members["fonts"]?.brandFonts() ?? Fonts())
+    sheet.language = try members["language"]?.languageTag(of: "language")
     sheet.legalName = try members["legal-name"]?.text(of: "legal-name", longest: 120)
     sheet.contact = try members["contact"]?.text(of: "contact", longest: 200)
     sheet.coverGround = try palette["cover-ground"]?.colour(of: "cover-ground")

@@ -14,6 +14,8 @@ public struct DocumentControl: Codable, Equatable, Sendable {
   public var retention: String?
   /// A folder with the brand, as written; relative to the manifest.
   public var brand: String?
+  /// Of a ``Language`` other than the brand's or English.
+  public var language: String?
 
   public enum Status: String, Codable, CaseIterable, Sendable { case draft, final }
 

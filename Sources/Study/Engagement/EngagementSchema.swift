@@ -6,7 +6,7 @@ enum EngagementSchema {
     object([
       "title": line(200), "client": line(200), "authors": lines, "reviewers": lines, "distribution": lines,
       "version": line(64), "status": words(DocumentControl.Status.allCases.map(\.rawValue)),
-      "classification": line(100), "retention": day, "brand": line(1_000),
+      "classification": line(100), "retention": day, "brand": line(1_000), "language": line(Language.longestTag),
     ])
   }
 

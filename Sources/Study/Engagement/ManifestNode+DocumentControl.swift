@@ -5,7 +5,7 @@ extension ManifestNode {
       of: "report",
       known: [
         "title", "client", "authors", "reviewers", "distribution", "version", "status", "classification", "retention",
-        "brand",
+        "brand", "language",
       ])
     var report = DocumentControl()
     report.title = try members["title"]?.text(of: "report: title", longest: 200)
@@ -16,6 +16,7 @@ extension ManifestNode {
     report.version = try members["version"]?.text(of: "report: version", longest: 64)
     report.classification = try members["classification"]?.text(of: "report: classification", longest: 100)
     report.brand = try members["brand"]?.text(of: "report: brand", longest: 1_000)
+    report.language = try members["language"]?.languageTag(of: "report: language")
     report.retention = try members["retention"].map { node throws(ManifestError) in try Manifest.date(node) }
     if let node = members["status"] {
       report.status = try node.choice(

@@ -133,8 +133,10 @@ extension ManifestNode {
   /// The top of a YAML text that has been found harmless.
   ///
   /// - Parameter kind: What the text is meant to be, as in "a manifest".
-  static func root(of text: [UInt8], file: String, kind: String) throws(ManifestError) -> ManifestNode {
-    if let complaint = YAMLGuard.complaint(about: text, kind: kind) {
+  static func root(
+    of text: [UInt8], file: String, kind: String, brackets: Int = YAMLGuard.mostBrackets
+  ) throws(ManifestError) -> ManifestNode {
+    if let complaint = YAMLGuard.complaint(about: text, kind: kind, brackets: brackets) {
       throw ManifestError(file: file, line: complaint.line, message: complaint.message)
     }
     guard let string = String(validating: text, as: UTF8.self) else {

@@ -14,8 +14,12 @@ enum YAMLGuard {
 
   /// Why the text is refused and on which line, or nil.
   ///
-  /// - Parameter kind: What the text is meant to be, as in "a manifest".
-  static func complaint(about text: some Collection<UInt8>, kind: String) -> (line: Int?, message: String)? {
+  /// - Parameters:
+  ///   - kind: What the text is meant to be, as in "a manifest".
+  ///   - most: Brackets allowed, of which a text of quoted templates has many.
+  static func complaint(
+    about text: some Collection<UInt8>, kind: String, brackets most: Int = mostBrackets
+  ) -> (line: Int?, message: String)? {
     if text.count > largest {
       return (nil, "the file has \(text.count) bytes; \(kind) may have \(largest): is this the right file?")
     }
@@ -42,7 +46,7 @@ enum YAMLGuard {
         }
         if column > deepestColumn { return (line, "lists or mappings nest too deeply for \(kind)") }
       }
-      if brackets > mostBrackets { return (line, "brackets nest too deeply or are too many for \(kind)") }
+      if brackets > most { return (line, "brackets nest too deeply or are too many for \(kind)") }
       if aliases > mostAliases { return (line, "more than \(mostAliases) aliases: write the values out") }
     }
     return nil

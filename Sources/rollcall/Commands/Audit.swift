@@ -63,10 +63,12 @@ extension Rollcall {
       if let columns { try request.choices.predictions.columns.rename(try ColumnNames.pairs(columns)) }
       let places = Places(templates: templates, data: [], manifest: manifest)
       let templates = try places.templateFolder()
+      let brand = try BrandFolder.named(request.manifest.report.brand, beside: places.manifestFolder)
+      _ = try LanguageFolder(templates: templates).language(request.manifest.report.language, brand: brand)
       let pipeline = AuditPipeline(
         request: request, templates: templates,
-        guidance: try GuidanceFolders(templates: templates, beside: places.manifestFolder).read(),
-        brand: try BrandFolder.named(request.manifest.report.brand, beside: places.manifestFolder), logger: logger)
+        guidance: try GuidanceFolders(templates: templates, beside: places.manifestFolder).read(), brand: brand,
+        logger: logger)
       let work = Task { try await pipeline.run() }
       let watch = SignalWatch { work.cancel() }
       do { print(try await work.value.path) } catch is CancellationError {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Attacks
 import Foundation
+import Reports
 import Study
 import Training
 
@@ -12,10 +13,15 @@ extension Rollcall {
 
     enum Kind: String, ExpressibleByArgument, CaseIterable {
       case datasets, models, defences, attacks
+      case messages
       case manifestSchema = "manifest-schema"
     }
 
-    @Argument(help: "One of datasets, models, defences, attacks; or manifest-schema, a JSON Schema for editors.")
+    @Argument(
+      help: """
+        One of datasets, models, defences, attacks; messages, what templates and registries say, for other languages; \
+        or manifest-schema, a JSON Schema for editors.
+        """)
     var kind: Kind
     @Flag(help: "As JSON.") var json = false
     @Flag(help: "For datasets: also where was looked, in order.") var verbose = false
@@ -28,6 +34,10 @@ extension Rollcall {
       case .models: try show(trainers.map { EntryListing($0) })
       case .defences: try show(defences.map { EntryListing($0) })
       case .attacks: try show(attacks.map { EntryListing($0) })
+      case .messages:
+        let places = Places(templates: nil, data: [], manifest: nil)
+        let templates = try TemplateFolder([try places.templateFolder()])
+        print(MessageListing(templates).lines.joined(separator: "\n"))
       case .manifestSchema: print(try ManifestSchema(Registries.catalogue(datasets: [])).text, terminator: "")
       }
     }

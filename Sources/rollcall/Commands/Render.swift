@@ -21,6 +21,11 @@ extension Rollcall {
     var format = Deliverable.html.rawValue
     @Option(help: ArgumentHelp("The folder of report templates.", valueName: "folder")) var templates: String?
     @Option(help: ArgumentHelp("The folder of a brand, with brand.yaml in it.", valueName: "folder")) var brand: String?
+    @Option(
+      help: ArgumentHelp(
+        "The language of the documents, a file of Languages beside the templates (default: the manifest's, the brand's, "
+          + "or English).", valueName: "tag"))
+    var language: String?
     @OptionGroup var talk: TalkOptions
 
     func validate() throws { _ = try Deliverable.list(format) }
@@ -30,7 +35,8 @@ extension Rollcall {
       let run = RunFolder(folder: URL(fileURLWithPath: folder))
       let rendering = Rendering(
         run: run, templates: try places.templateFolder(),
-        brand: try BrandFolder.named(brand, beside: nil) ?? BrandFolder.kept(in: run.folder))
+        brand: try BrandFolder.named(brand, beside: nil) ?? BrandFolder.kept(in: run.folder),
+        language: language)
       let deliverables = try Deliverable.list(format)
       let steps = Steps(style: Progress.style(quiet: talk.quiet, environment: places.environment))
       let work = Task { try await rendering.again(deliverables) { steps.say($0) } }

@@ -3,6 +3,7 @@ import Files
 import Findings
 import Foundation
 import Reports
+import Study
 
 /// From findings to the files of a run's folder.
 struct Rendering {
@@ -11,6 +12,8 @@ struct Rendering {
   /// The consultant's own files of facts, kept beside the report so that it can be made again.
   var ownGuidance: [(name: String, bytes: Data)] = []
   var brand: Brand?
+  /// The tag of another language than the manifest's or the brand's.
+  var language: String?
 
   /// What of the brand is not used as given.
   func brandLog() throws -> [String] {
@@ -28,6 +31,15 @@ struct Rendering {
   func again(_ deliverables: [Deliverable], tell: @escaping @Sendable (String) -> Void) async throws -> [URL] {
     for deliverable in deliverables { try await deliverable.document.prepare() }
     let (findings, facts) = try stored()
+    return try await Language.$spoken.withValue(try language(of: findings)) {
+      try await documents(deliverables, of: findings, facts, tell: tell)
+    }
+  }
+
+  private func documents(
+    _ deliverables: [Deliverable], of findings: Findings, _ facts: ReproductionFacts,
+    tell: @escaping @Sendable (String) -> Void
+  ) async throws -> [URL] {
     let isWhole = deliverables.contains(.html)
     let (figures, figureFiles) = try await figures(of: findings, areFiles: isWhole, tell: tell)
     let source = ReportSource(
@@ -55,6 +67,17 @@ struct Rendering {
   ///
   /// Documents that are made on demand are removed too: those of an earlier run must not stand beside other numbers.
   func write(_ findings: Findings, provenance: Provenance, restricted: [String: Data?]) async throws -> URL {
+    try await Language.$spoken.withValue(try language(of: findings)) {
+      try await page(findings, provenance: provenance, restricted: restricted)
+    }
+  }
+
+  private func language(of findings: Findings) throws -> Language {
+    try LanguageFolder(templates: templates)
+      .language(language ?? findings.assessment.document.language, brand: brand)
+  }
+
+  private func page(_ findings: Findings, provenance: Provenance, restricted: [String: Data?]) async throws -> URL {
     let silent: @Sendable (String) -> Void = { _ in }
     let (figures, figureFiles) = try await figures(of: findings, areFiles: true, tell: silent)
     let source = ReportSource(

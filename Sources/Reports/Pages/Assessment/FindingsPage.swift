@@ -155,6 +155,6 @@ struct FindingEntry: Page {
 
   private static func name(_ cell: CellResult, labels: Labels) -> String {
     let name = CellName(cell, labels: labels)
-    return "\(name.cellModel) on \(name.cellDataset)" + (name.cellDefence.map { " with \($0)" } ?? "")
+    return say("\(name.cellModel) on \(name.cellDataset)") + (name.cellDefence.map { say(" with \($0)") } ?? "")
   }
 }

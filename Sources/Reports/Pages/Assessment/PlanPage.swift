@@ -51,7 +51,7 @@ struct PlanPage: Page {
         remedy: remedy,
         step: Step(
           remedy: remedy.id, action: remedy.name, owner: remedy.owner,
-          days: Self.range(remedy.effort.spread, unit: "days"),
+          days: Self.range(remedy.effort.spread, unit: say("days")),
           compute: Self.compute(remedy),
           cost: assessment.costs?.defences.first { $0.id == remedy.id }.map { SpreadText(money: $0.building) },
           effect: remedy.does, measured: MeasuredEffect(of: remedy, findings: findings, labels: labels),
@@ -83,13 +83,13 @@ struct PlanPage: Page {
   private static func range(_ spread: Spread, unit: String) -> String {
     let text = { (value: Double) in NumberStyle.fixed(value, decimals: value == value.rounded() ? 0 : 1) }
     return spread.low == spread.high
-      ? "\(text(spread.likely)) \(unit)" : "\(text(spread.low)) to \(text(spread.high)) \(unit)"
+      ? "\(text(spread.likely)) \(unit)" : say("\(text(spread.low)) to \(text(spread.high)) \(unit)")
   }
 
   private static func compute(_ remedy: Remedy) -> String? {
     let spread = remedy.compute.spread
     guard spread.high > 0, remedy.families.contains(where: { [.training, .architecture, .data].contains($0) })
     else { return nil }
-    return range(spread, unit: "times one training")
+    return range(spread, unit: say("times one training"))
   }
 }

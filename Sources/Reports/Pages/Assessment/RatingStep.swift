@@ -1,4 +1,5 @@
 import Findings
+import Study
 
 /// One rule of the rubric as it applied, in numbers that its sentence prints.
 struct RatingStep: Page {
@@ -59,6 +60,6 @@ struct RatingStep: Page {
     most = NumberStyle.percent(number("limit"), decimals: 1)
     worth = NumberStyle.percent(number("worth"), decimals: 0)
     let net = Int(number("net").isNaN ? 0 : number("net"))
-    steps = net == 0 ? "no step" : net > 0 ? "one step up" : "one step down"
+    steps = net == 0 ? say("no step") : net > 0 ? say("one step up") : say("one step down")
   }
 }

@@ -57,7 +57,7 @@ struct RatingsPage: Page {
     let all: [(isOpen: Bool, row: Row)] = assessment.targets.compactMap { target in
       guard let cell = results.cells.first(where: { $0.id == target.cell }) else { return nil }
       let row = Row(
-        name: CellName(cell, labels: labels), mark: RatingMark(target.rating), grade: target.grade.rawValue,
+        name: CellName(cell, labels: labels), mark: RatingMark(target.rating), grade: target.grade.said,
         sensitivity: target.sensitivity.rawValue, level: target.level.rawValue,
         levelTitle: Phrase.inSentence(guidance.sharing.levels.first { $0.level == target.level }?.title ?? ""),
         confidence: DegreeMark(target.confidence), steps: target.steps.map { RatingStep($0, limits: limits) },
@@ -75,8 +75,9 @@ struct RatingsPage: Page {
     unstated = unrated.isEmpty ? nil : Phrase.list(unrated)
     let none = Line(
       name: LeakageGrade.g0.rawValue, title: rubric.noneTitle,
-      details: "no criterion reached, the area’s interval holds 0.5, and the upper end of the share found is at most "
-        + "\(NumberStyle.percent(rubric.mostAboveRate)) above the rate of wrong accusations")
+      details: say(
+        "no criterion reached, the area’s interval holds 0.5, and the upper end of the share found is at most "
+          + "\(NumberStyle.percent(rubric.mostAboveRate)) above the rate of wrong accusations"))
     grades = rubric.grades.map(Self.line) + [none]
     sensitivities = rubric.sensitivities.map {
       Line(name: $0.sensitivity.rawValue, title: $0.title, details: Phrase.list($0.examples))
@@ -85,10 +86,10 @@ struct RatingsPage: Page {
       Line(
         name: rule.id, title: rule.title,
         details: "\(Phrase.list(rule.levels.map(\.rawValue))): "
-          + (rule.shift == 0 ? "no shift" : rule.shift > 0 ? "one step up" : "one step down"))
+          + (rule.shift == 0 ? say("no shift") : rule.shift > 0 ? say("one step up") : say("one step down")))
     }
     meanings = rubric.meanings.map {
-      Line(name: $0.rating.rawValue, title: $0.title, details: "act within \($0.days) days; release: \($0.release)")
+      Line(name: $0.rating.said, title: $0.title, details: say("act within \($0.days) days; release: \($0.release)"))
     }
     matrix = [LeakageGrade.g0, .g1, .g2, .g3, .g4].map { grade in
       MatrixLine(grade: grade.rawValue, marks: Sensitivity.allCases.map { RatingMark(rubric.matrix(grade, $0)) })
@@ -98,8 +99,9 @@ struct RatingsPage: Page {
   private static func line(_ rule: RatingRubric.GradeRule) -> Line {
     Line(
       name: rule.grade.rawValue, title: rule.title,
-      details: "found at least \(NumberStyle.fixed(rule.ratio, decimals: 0)) times as often as wrongly accused, or an "
-        + "area of at least \(NumberStyle.fixed(rule.auc, decimals: 2))")
+      details: say(
+        "found at least \(NumberStyle.fixed(rule.ratio, decimals: 0)) times as often as wrongly accused, or an "
+          + "area of at least \(NumberStyle.fixed(rule.auc, decimals: 2))"))
   }
 
   private static func worths(_ cell: CellResult) -> [Worth] {
@@ -117,8 +119,8 @@ struct RatingsPage: Page {
     let who = [
       limit.grades.isEmpty ? nil : Phrase.list(limit.grades.map(\.rawValue)),
       limit.sensitivities.isEmpty ? nil : Phrase.list(limit.sensitivities.map(\.rawValue)),
-    ].compactMap { $0 }.joined(separator: " on ")
-    if let least = limit.least { return "\(who) is never below \(least.rawValue)" }
-    return "\(who) is never above \(limit.most?.rawValue ?? "")"
+    ].compactMap { $0 }.joined(separator: say(" on "))
+    if let least = limit.least { return say("\(who) is never below \(least.said)") }
+    return say("\(who) is never above \(limit.most?.said ?? "")")
   }
 }
