@@ -67,6 +67,15 @@ struct RecommendationTests {
         == .noneMeetsFloor)
   }
 
+  @Test("are not confirmed where the gain is gone on the quarters that did not choose")
+  func luck() throws {
+    let good: Numbers = (0.9, 0.8, 0.4)
+    let bad: Numbers = (0.9, 0.8, 0.8)
+    // Chosen on three quarters; their opposites find 0.8, 0.4 and 0.4, more than 0.5 on average.
+    let found = try advice([cell("none", open.1), cell("a", [good, good, good, bad])])
+    #expect(found.cell == "a" && found.chosen == 3 && found.answer == .unconfirmed)
+  }
+
   @Test("judge masking by the strongest attack that still applies")
   func masking() throws {
     let found = try advice([

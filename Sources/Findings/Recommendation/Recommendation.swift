@@ -2,11 +2,12 @@
 /// people, verified on the opposite one, four times.
 public struct Recommendation: Codable, Equatable, Sendable {
   public enum Answer: String, Codable, Sendable {
-    /// Chosen on two quarters or more, on more than any other, and the floor holds where it is verified.
+    /// Chosen on two quarters or more, on more than any other; where it is verified the floor holds and less is found.
     case defence
     /// No defence lets less be found than none.
     case undefended
-    /// What is chosen most often falls below the floor where it is verified, or each quarter chose another.
+    /// What is chosen most often falls below the floor where it is verified or lets no less be found there, or each quarter
+    /// chose another.
     case unconfirmed
     /// No defence meets the floor; ``cell`` is the nearest.
     case noneMeetsFloor = "none-meets-floor"

@@ -46,8 +46,9 @@ struct RecommendationMaker {
     let cell = candidates[place]
     let kept = verified(cell, on: (0..<4).filter { picks[$0] == cell.id })
     if cell.id == base.id { return made(.undefended, cell: base, chosen: most, verified: kept) }
-    // A choice that no second quarter makes is luck.
-    let holds = most > 1 && kept.accuracy >= floor && kept.balanced >= floor
+    // A choice that no second quarter makes is luck, as is a gain that only those have that chose.
+    let holds =
+      most > 1 && kept.accuracy >= floor && kept.balanced >= floor && kept.found < kept.foundUndefended
     return made(holds ? .defence : .unconfirmed, cell: cell, chosen: most, verified: kept)
   }
 

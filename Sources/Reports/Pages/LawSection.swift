@@ -13,6 +13,8 @@ struct LawSection: Page {
   let ceilings: [CeilingRow]
   let clocks: [ClockRow]
   let duties: [DutyRow]
+  /// Whether there are ``remarks`` or ``precedents``.
+  let hasRemarks: Bool
   let remarks: [String]
   let precedents: [PrecedentRow]
   let dateNote: String?
@@ -60,6 +62,7 @@ struct LawSection: Page {
     precedents = (law?.precedents ?? []).map { one in
       PrecedentRow(happened: plain(one.text), when: plain(one.date), origin: OriginLine(one.origin, day: day))
     }
+    hasRemarks = !remarks.isEmpty || !precedents.isEmpty
     dateNote = law?.dateNote.map(plain)
     origin = OriginLine(exposure.origin, day: day)
   }
