@@ -29,4 +29,14 @@ public struct Matrix: Equatable, Sendable {
   /// The elements of one row, without a copy.
   @inlinable
   public func row(_ row: Int) -> ArraySlice<Float> { elements[row * columns..<(row + 1) * columns] }
+
+  /// The column with the largest element of a row; of equal ones the first.
+  ///
+  /// - Precondition: the matrix has a column.
+  public func largest(inRow row: Int) -> Int {
+    let elements = self.row(row)
+    var best = elements.startIndex
+    for place in elements.indices where elements[place] > elements[best] { best = place }
+    return best - elements.startIndex
+  }
 }

@@ -10,6 +10,7 @@ struct Pipeline {
   let session: Session
   let run: RunFolder
   let store: Store
+  let budgets: [PrivacyBudget]
   let workers: Int
   let fresh: Bool
 
@@ -19,7 +20,7 @@ struct Pipeline {
     let failed: Int
   }
 
-  /// Checks that output and store can be written, before anything is trained.
+  /// Checks that output and store can be written and budgets be read, before anything is trained.
   init(session: Session, output: String?, workers: Int, fresh: Bool) throws {
     self.session = session
     self.workers = workers
@@ -27,6 +28,7 @@ struct Pipeline {
     run = RunFolder(folder: URL(fileURLWithPath: output ?? "Output/\(session.manifest.name)"))
     try run.probe()
     store = try Store(folder: session.storeFolder)
+    budgets = try PrivacyBudget.stated(by: session.manifest.engagement, beside: session.places.manifestFolder)
   }
 
   func run() async throws -> Outcome {
@@ -50,7 +52,7 @@ struct Pipeline {
       await progress.cellDone(cell.id)
     }
     await progress.finish()
-    let assembly = Assembly(session: session, outcomes: outcomes)
+    let assembly = Assembly(session: session, outcomes: outcomes, budgets: budgets)
     let provenance = provenance(outcomes, clock: clock)
     let rendering = Rendering(
       run: run, templates: session.templates, ownGuidance: session.guidance.own, brand: session.brand)

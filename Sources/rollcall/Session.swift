@@ -21,7 +21,6 @@ struct Session {
   let templates: URL
   let guidance: GuidanceFolders.Content
   let brand: Brand?
-  let budgets: [PrivacyBudget]
   let storeFolder: URL
   let talk: TalkOptions
   let logger: Logger
@@ -48,7 +47,6 @@ struct Session {
     brand = try BrandFolder.named(manifest.report.brand, beside: places.manifestFolder)
     // Refused before anything is trained.
     _ = try LanguageFolder(templates: templates).language(manifest.report.language, brand: brand)
-    budgets = try PrivacyBudget.stated(by: manifest.engagement, beside: places.manifestFolder)
     plan = Plan(manifest)
     var (studies, absent): ([StudyData], [(choice: Manifest.DatasetChoice, reason: String)]) = ([], [])
     for choice in manifest.datasets {

@@ -51,7 +51,8 @@ public struct BoundaryWalk: Sendable {
   ///   - rows: Of the records, in `0..<N`.
   ///   - answer: Labels in `0..<C`, one a record.
   public func distances(of rows: [Int], answer: (Records) -> [Int]) -> [Found] {
-    let known = zip(space.population, ask(space.population.map { ($0, space.point($0)) }, answer)).map { $0 }
+    let points = space.population.map { (row: $0, point: space.point($0)) }
+    let known = zip(points, ask(points, answer)).map { Known(row: $0.row, point: $0.point, label: $1) }
     var result: [Found] = []
     for start in stride(from: 0, to: rows.count, by: Self.group) {
       let own = rows[start..<min(start + Self.group, rows.count)]
@@ -66,7 +67,14 @@ public struct BoundaryWalk: Sendable {
     points.isEmpty ? [] : answer(space.records(points))
   }
 
-  private func walk(_ walkers: inout [Walker], _ known: [(row: Int, label: Int)], _ answer: (Records) -> [Int]) {
+  /// A record of the population and its answer.
+  private struct Known {
+    let row: Int
+    let point: QuerySpace.Point
+    let label: Int
+  }
+
+  private func walk(_ walkers: inout [Walker], _ known: [Known], _ answer: (Records) -> [Int]) {
     let labels = space.records.labels
     askEach(&walkers, answer) { walker in
       [walker.origin]
@@ -103,8 +111,8 @@ public struct BoundaryWalk: Sendable {
   }
 
   /// Where a walk may begin: records of the population that are answered otherwise, the nearest first.
-  private func starts(of walker: Walker, _ known: [(row: Int, label: Int)]) -> [QuerySpace.Point] {
-    let points = known.map { walker.start(from: space.point($0.row), row: $0.row, in: space) }
+  private func starts(of walker: Walker, _ known: [Known]) -> [QuerySpace.Point] {
+    let points = known.map { walker.start(from: $0.point, row: $0.row, in: space) }
     let order = points.map { space.distance($0, walker.origin) }
     return points.indices.sorted { (order[$0], $0) < (order[$1], $1) }.prefix(Self.rounds * Self.starts)
       .map { points[$0] }

@@ -28,11 +28,6 @@ public struct Correctness: Equatable, Sendable {
   }
 
   private static func right(_ signal: Signal, _ labels: [Int]) -> [Bool] {
-    labels.enumerated().map { row, label in
-      let answers = signal.values.row(row)
-      var best = answers.startIndex
-      for column in answers.indices where answers[column] > answers[best] { best = column }
-      return best - answers.startIndex == label
-    }
+    labels.enumerated().map { row, label in signal.values.largest(inRow: row) == label }
   }
 }

@@ -16,7 +16,7 @@ public struct RepeatedCanary: Sendable {
   public let falselyFound: Int
   public let absent: Int
 
-  /// Pairs below which nothing can be chosen and judged.
+  /// Models below which nothing can be chosen and judged.
   public static let leastModels = 8
 
   /// Nil for a pool that is too small.

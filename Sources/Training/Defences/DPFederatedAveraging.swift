@@ -59,12 +59,7 @@ public struct DPFederatedAveraging: Defence {
   }
 
   public func adjust(_ recipe: Recipe, members: Int) throws(NotApplicable) -> Recipe {
-    let noise: Double
-    do throws(PrivacyError) {
-      noise = try NoiseSearch(epsilon: epsilon, delta: delta).noise(rate: participation, steps: rounds)
-    } catch {
-      throw NotApplicable(error.description)
-    }
+    let noise = try NoiseSearch.applicable(epsilon: epsilon, delta: delta, rate: participation, steps: rounds)
     let privacy = NetworkRecipe.ClientPrivacy(
       epsilon: epsilon, delta: delta, clip: clip, noise: noise, secureNoise: secureNoise)
     return try recipe.federated(

@@ -9,6 +9,7 @@ struct Assembly {
 
   let session: Session
   let outcomes: [CellRun.Outcome]
+  let budgets: [PrivacyBudget]
 
   var findings: Findings {
     let manifest = session.manifest
@@ -33,7 +34,7 @@ struct Assembly {
       results: results, curves: Curves(curves: outcomes.flatMap(\.curves)), names: Registries.names,
       replicates: replicates,
       assessment: guidance.assessment(
-        of: results, document: manifest.report, engagement: manifest.engagement, budgets: session.budgets),
+        of: results, document: manifest.report, engagement: manifest.engagement, budgets: budgets),
       guidance: guidance)
   }
 

@@ -87,7 +87,7 @@ struct BoundaryRun {
     var stream = Purpose.boundary.stream(seed: seed, index: 2 + 2 * target)
     return { records in
       let signal = cell.defence.release(model.served(for: records) ?? model.signal(for: records), seed: stream.seed())
-      return (0..<signal.values.rows).map { Self.likeliest(signal.values.row($0)) }
+      return (0..<signal.values.rows).map { signal.values.largest(inRow: $0) }
     }
   }
 
@@ -95,12 +95,5 @@ struct BoundaryRun {
     let rows = study.design.rows(ofModel: unit.index, in: study.design.membership)
     return try cell.learner(population: study.design.population)
       .train(on: study.loaded.records, rows: rows, recipe: unit.recipe, seed: unit.trainingSeed)
-  }
-
-  /// Of equal answers the first counts.
-  private static func likeliest(_ answers: ArraySlice<Float>) -> Int {
-    var best = answers.startIndex
-    for index in answers.indices where answers[index] > answers[best] { best = index }
-    return best - answers.startIndex
   }
 }

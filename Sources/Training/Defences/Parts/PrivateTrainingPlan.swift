@@ -18,12 +18,7 @@ struct PrivateTrainingPlan {
     let batch = min(batch, members)
     let samplingRate = Double(batch) / Double(members)
     let steps = (members + batch - 1) / batch
-    let noise: Double
-    do throws(PrivacyError) {
-      noise = try NoiseSearch(epsilon: epsilon, delta: delta).noise(rate: samplingRate, steps: steps * epochs)
-    } catch {
-      throw NotApplicable(error.description)
-    }
+    let noise = try NoiseSearch.applicable(epsilon: epsilon, delta: delta, rate: samplingRate, steps: steps * epochs)
     var adjusted = try recipe.network {
       $0.privacy = NetworkRecipe.PrivateTraining(
         epsilon: epsilon, delta: delta, clip: clip, noise: noise, samplingRate: samplingRate, stepsAnEpoch: steps,
@@ -33,6 +28,19 @@ struct PrivateTrainingPlan {
     adjusted.rate = rate
     adjusted.batch = batch
     return adjusted
+  }
+}
+
+extension NoiseSearch {
+  /// The least noise that keeps to a budget.
+  ///
+  /// - Throws: ``Study/NotApplicable`` where none does.
+  static func applicable(epsilon: Double, delta: Double, rate: Double, steps: Int) throws(NotApplicable) -> Double {
+    do throws(PrivacyError) {
+      return try NoiseSearch(epsilon: epsilon, delta: delta).noise(rate: rate, steps: steps)
+    } catch {
+      throw NotApplicable(error.description)
+    }
   }
 }
 
