@@ -10,15 +10,17 @@ public struct Exact: Codable, Equatable, Sendable {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       wrappedValue = .nan
-    } else if let text = try? container.decode(String.self) {
+    } else if let number = try? container.decode(Double.self) {
+      // What nearly all are is tried first: a wrong guess makes an error, which takes longer than a number.
+      wrappedValue = number
+    } else {
+      let text = try container.decode(String.self)
       switch text {
       case "inf": wrappedValue = .infinity
       case "-inf": wrappedValue = -.infinity
       default:
         throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is no number")
       }
-    } else {
-      wrappedValue = try container.decode(Double.self)
     }
   }
 
