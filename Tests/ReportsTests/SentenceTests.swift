@@ -150,6 +150,35 @@ struct SentenceTests {
     #expect(text.blocks.contains("no verdict"))
   }
 
+  @Test("tell a leak that only the order of scores gives away as such, never as a share that is no more than chance")
+  func order() throws {
+    var results = Sample.results()
+    for cell in results.cells.indices {
+      for attack in results.cells[cell].attacks.indices {
+        guard let points = results.cells[cell].attacks[attack].headline?.tpr else { continue }
+        results.cells[cell].attacks[attack].headline?.tpr = points.map { point in
+          var point = point
+          (point.value, point.low, point.high) = (0, 0, point.fprLimit / 2)
+          return point
+        }
+      }
+    }
+    let text = try Sample.text(results)
+    #expect(text.contains("An outsider who may query probabilities can rank a member of the "))
+    #expect(
+      text.contains(
+        "where guessing has 0.5; at 1 in 100 wrongly accused no more is shown to be found than by guessing."))
+    #expect(text.contains("can rank a member above a non-member with probability "))
+    #expect(!text.contains("can pick out"))
+  }
+
+  @Test("list an attack that ran nowhere once, under what was not tested")
+  func leftOut() throws {
+    let text = try Sample.text(Sample.results())
+    #expect(text.contains("1 more attack could not be run here"))
+    #expect(!text.blocks.contains("not run: the weights are not at hand"))
+  }
+
   @Test("of an audit say that nothing was trained")
   func audit() throws {
     var results = Sample.results()

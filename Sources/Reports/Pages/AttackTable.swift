@@ -33,7 +33,10 @@ struct AttackTable: Page {
   /// What is counted: null for records, else what a subject is.
   let subject: String?
   let columns: [Column]
+  /// Those that ran somewhere; all, if none ran on some cell.
   let rows: [Row]
+  /// How many ran nowhere; null by subject, where the same ones are missing.
+  let left: Tally?
 
   /// The figures by record where `subject` is nil, else those by what is called so.
   init?(_ target: TargetGroup, labels: Labels, subject: String?) {
@@ -44,8 +47,12 @@ struct AttackTable: Page {
     columns = cells.map {
       Column(defence: labels.defence($0), verdict: subject == nil ? $0.verdict.map(VerdictMark.init) : nil)
     }
-    var ids: [String] = []
-    for attack in cells.flatMap(\.attacks) where !ids.contains(attack.id) { ids.append(attack.id) }
+    var all: [String] = []
+    for attack in cells.flatMap(\.attacks) where !all.contains(attack.id) { all.append(attack.id) }
+    let run = all.filter { id in cells.contains { $0.attacks.contains { $0.id == id && $0.status == .done } } }
+    // Where nothing ran, the reasons are the table.
+    let ids = cells.allSatisfy { $0.attacks.contains { $0.status == .done } } ? run : all
+    left = subject == nil && ids.count < all.count ? Tally(all.count - ids.count) : nil
     rows = ids.map { id in
       let results = cells.map { cell in cell.attacks.first { $0.id == id } }
       return Row(

@@ -6,12 +6,15 @@ struct Found: Page {
   /// Non-members wrongly accused at most, `1 in 100`; guessing finds as many members.
   let rate: String
   let auc: Interval
+  /// Whether the interval of the share lies above guessing; a leak may be told by the order of scores alone.
+  let isAbove: Bool
 
   init?(_ headline: Headline?) {
     guard let headline, let point = headline.printed else { return nil }
     share = Interval(point)
     rate = NumberStyle.rate(point.fprLimit)
     auc = Interval(auc: headline.auc)
+    isAbove = point.low > point.fprLimit
   }
 }
 

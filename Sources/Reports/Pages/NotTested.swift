@@ -13,6 +13,8 @@ struct NotTested: Page {
   let skipped: [Group]
   let failed: [Group]
   let unavailable: [Group]
+  /// All of ``unavailable``, where they are too many to list on a page of their own.
+  let manyUnavailable: Tally?
   /// Attacks of the engine that no cell ran.
   let attacksLeftOut: String?
   /// Whether nothing was tried by someone who holds more than the attacks had.
@@ -26,6 +28,9 @@ struct NotTested: Page {
     let attacks = cells.flatMap(\.attacks)
     unavailable = Self.groups(
       attacks.filter { $0.status == .unavailable }.map { (reason: $0.reason ?? "", item: labels.attack($0)) })
+    manyUnavailable =
+      unavailable.count > 2
+      ? Tally(Set(attacks.filter { $0.status == .unavailable }.map(labels.attack)).count) : nil
     let run = Set(attacks.filter { $0.status == .done }.map(\.attack))
     let tried = run.union(attacks.map(\.attack))
     let left = findings.names.attacks.filter { !tried.contains($0.name) }.map(\.title)
