@@ -42,11 +42,13 @@ struct ExposureWords {
 
   private var source: String {
     let words = CellWords(findings: findings)
-    let models = decimal(exposure.models, places: 1, trimmed: true)
+    let models =
+      exposure.models == 1
+      ? say("1 model") : say("\(decimal(exposure.models, places: 1, trimmed: true)) models on average")
     return say(
       "\(words.dataset(cell.dataset)), \(words.model(cell).insideSentence), "
-        + "\(words.defence(cell).insideSentence): \(grouped(exposure.records)) records, each in training for \(models) "
-        + "models on average. Attack: \(attack), one threshold for all. Counts below \(Suppression.least) are not printed; "
+        + "\(words.defence(cell).insideSentence): \(grouped(exposure.records)) records, each in training for \(models). "
+        + "Attack: \(attack), one threshold for all. Counts below \(Suppression.least) are not printed; "
         + "no record is listed.")
   }
 
