@@ -4,42 +4,6 @@ import Study
 import Training
 
 extension CellRun {
-  /// How like the reference models are to the targets; nil where there are none.
-  func fidelity(
-    _ units: [String], _ pool: Lazy<PoolSignals>, _ keys: inout [String: String]
-  ) throws -> CheckFigure? {
-    let recipe = recipe("fidelity", [:], units)
-    keys["fidelity"] = try recipe.key
-    // A list of one or none: what the store keeps does not know the cell's name.
-    let lines: [CheckFigure] = try measures.value(of: recipe) {
-      let signals = pool.value.signals
-      let fidelity = ShadowFidelity(
-        right: correctness(pool.value).records, confidence: signals.models.map(\.confidence),
-        membership: signals.membership, resolution: pool.value.tested.map(\.resolution).max() ?? 0)
-      return ([fidelity.line(ofPool: "")].compactMap { $0 }, [:])
-    }
-    var line = lines.first
-    line?.cell = cell.id
-    return line
-  }
-
-  /// Who is found how often by the attack that stands for the cell; nil where it resolves no rate.
-  func exposure(
-    of results: [AttackResult], _ units: [String], _ pool: Lazy<PoolSignals>, _ scores: Lazy<[[[Double]]]>,
-    _ keys: inout [String: String]
-  ) throws -> ExposureRun.Measure? {
-    guard let id = CellResult.headlineAttack(of: results, order: Registries.attackOrder),
-      let place = results.firstIndex(where: { $0.id == id }), let key = keys[id],
-      let limit = results[place].headline?.smallestResolved
-    else { return nil }
-    let recipe = recipe("exposure", ExposureRun.parameters(of: results[place], key: key, study: study), units)
-    keys["exposure"] = try recipe.key
-    return try measures.value(of: recipe) {
-      let run = ExposureRun(study: study, signals: pool.value.signals)
-      return (run.measure(of: results[place], scores: scores.value[place], limit: limit), [:])
-    }
-  }
-
   /// Members told by how far they are from another answer; nil unless asked for.
   func boundary(
     _ sources: CellUnits, _ pool: Lazy<PoolSignals>, of results: [AttackResult],

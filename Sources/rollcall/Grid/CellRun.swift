@@ -87,10 +87,6 @@ struct CellRun {
         seed: Self.drawSeed(seed, 0))
     }
     let ids = Self.ids(of: attacks)
-    let utilityRecipe = recipe("utility", [:], units)
-    let utility: UtilityMeasurement = try measures.value(of: utilityRecipe) {
-      (self.utility(pool.value, draws.value), [:])
-    }
     let runs = try await executor.map(Array(zip(attacks, ids))) { [self] attack, id in
       let recipe = recipe(type(of: attack).name, attack.values, sources.sources(of: type(of: attack).needs))
       var made: [[Double]]?
@@ -102,7 +98,7 @@ struct CellRun {
       return (id, measure, try recipe.key, made)
     }
     var (results, curves, keys): ([AttackResult], [Curve], [String: String]) = ([], [], [:])
-    var lines = [ReplicateArchive.Line(cell: cell.id, attack: nil, figures: [utility.replicates])]
+    var lines: [ReplicateArchive.Line] = []
     for (id, measure, key, _) in runs {
       // The store knows an attack by its parameters; what it is called depends on the manifest.
       var result = measure.result
@@ -115,53 +111,30 @@ struct CellRun {
       lines.append(ReplicateArchive.Line(cell: cell.id, attack: id, figures: measure.replicates))
       keys[id] = key
     }
-    keys["utility"] = try utilityRecipe.key
-    let strongestRecipe = recipe("strongest", StrongestRun.parameters(of: results, keys: keys), units)
-    keys["strongest"] = try strongestRecipe.key
     let scores = Lazy { [self] in
       zip(attacks, runs).map { attack, run in
         // What was not made just now and is not kept is worked out again.
         run.3 ?? measures.scores(of: run.2) ?? self.run(of: attack, pool.value, draws.value).scores()
       }
     }
-    let quartersRecipe = recipe("quarters", StrongestRun.parameters(of: results, keys: keys), units)
-    keys["quarters"] = try quartersRecipe.key
-    let judged = results
-    let choices = try await executor.map([strongestRecipe, quartersRecipe]) { [self] recipe in
-      recipe.measure == strongestRecipe.measure
-        ? Choice.strongest(
-          try measures.value(of: recipe) {
-            (strongestRun(pool.value).results(of: judged, scores: scores.value), [:])
-          })
-        : Choice.quarters(
-          try measures.value(of: recipe) {
-            let measured = strongestRun(pool.value).quarters(
-              of: judged, scores: scores.value, pool: pool.value, correctness: correctness(pool.value),
-              classes: study.loaded.records.classes.count)
-            return (measured, [:])
-          })
+    let grounds = Grounds(results: results, units: units, pool: pool, draws: draws, scores: scores)
+    let judgement = try await judgement(grounds, &keys)
+    if let utility = judgement.utility {
+      lines.insert(ReplicateArchive.Line(cell: cell.id, attack: nil, figures: [utility.replicates]), at: 0)
     }
-    let (strongest, quarters) = Choice.all(choices)
-    let fidelity = try fidelity(units, pool, &keys)
-    let exposure = try exposure(of: results, units, pool, scores, &keys)
     let audits = try await audits(sources, pool, &keys)
     let boundary = try await boundary(sources, pool, of: results, scores, &keys)
     let work = (models + targets).reduce(0) { $0 + $1.work }
     return outcome(
-      .done, reason: nil, utility: utility.utility, attacks: results, curves: curves, lines: lines, work: work,
-      strongest: strongest, units: units, copies: sources.copies.map(\.key), measures: keys, fidelity: fidelity,
-      exposure: exposure, quarters: quarters, recipe: sources.pool.first?.recipe, audits: audits,
-      boundary: boundary, seconds: Self.seconds(of: models + targets))
+      .done, reason: nil, attacks: results, curves: curves, lines: lines, work: work, judgement: judgement,
+      units: units, copies: sources.copies.map(\.key), measures: keys, recipe: sources.pool.first?.recipe,
+      audits: audits, boundary: boundary, seconds: Self.seconds(of: models + targets))
   }
 
   /// Nil where the time of one is not known.
   private static func seconds(of models: [TrainedModel]) -> Double? {
     let known = models.compactMap(\.seconds)
     return known.count == models.count ? known.reduce(0, +) : nil
-  }
-
-  private func strongestRun(_ pool: PoolSignals) -> StrongestRun {
-    StrongestRun(signals: pool.signals, replicates: replicates, seed: Self.drawSeed(seed, 2))
   }
 
   func run(of attack: any Attack, _ pool: PoolSignals, _ draws: BootstrapDraws) -> AttackRun {
@@ -193,59 +166,32 @@ struct CellRun {
   }
 
   private func outcome(
-    _ status: CellResult.Status, reason: String?, utility: Utility? = nil, attacks: [AttackResult] = [],
-    curves: [Curve] = [], lines: [ReplicateArchive.Line] = [], work: Double = 0, strongest: [StrongestResult] = [],
-    units: [String] = [], copies: [String] = [], measures: [String: String] = [:], fidelity: CheckFigure? = nil,
-    exposure: ExposureRun.Measure? = nil, quarters: [QuarterResult] = [], recipe: Recipe? = nil,
-    audits: [CanaryAudit] = [], boundary: BoundaryResult? = nil, seconds: Double? = nil
+    _ status: CellResult.Status, reason: String?, attacks: [AttackResult] = [], curves: [Curve] = [],
+    lines: [ReplicateArchive.Line] = [], work: Double = 0, judgement: Judgement = Judgement(), units: [String] = [],
+    copies: [String] = [], measures: [String: String] = [:], recipe: Recipe? = nil, audits: [CanaryAudit] = [],
+    boundary: BoundaryResult? = nil, seconds: Double? = nil
   ) -> Outcome {
     let result = CellResult(
       id: cell.id, dataset: cell.dataset.name, model: type(of: cell.model).name, defence: cell.defence.name,
       parameters: CellParameters(model: cell.model.values, defence: cell.defence.values), status: status,
       reason: reason, models: study.design.membership.models, records: study.loaded.records.count,
-      population: study.design.population.count, utility: utility, attacks: attacks,
+      population: study.design.population.count, utility: judgement.utility?.utility, attacks: attacks,
       headlineAttack: CellResult.headlineAttack(of: attacks, order: Registries.attackOrder),
-      verdict: CellResult.verdict(of: attacks), work: work, strongest: strongest, exposure: exposure?.exposure,
-      quarters: quarters, privacy: recipe.flatMap { PrivacyPromise(cell, $0, in: study) },
+      verdict: CellResult.verdict(of: attacks), work: work, strongest: judgement.strongest,
+      exposure: judgement.exposure?.exposure, quarters: judgement.quarters,
+      privacy: recipe.flatMap { PrivacyPromise(cell, $0, in: study) },
       audits: audits, boundary: boundary)
     return Outcome(
       result: result, curves: curves, replicates: lines,
       sources: Provenance.CellSources(
         cell: cell.id, pool: study.poolKey, units: units, copies: copies.isEmpty ? nil : copies, measures: measures,
         trainingSeconds: seconds),
-      fidelity: fidelity, exposed: exposure?.most ?? [])
+      fidelity: judgement.fidelity, exposed: judgement.exposure?.most ?? [])
   }
 
   func correctness(_ pool: PoolSignals) -> Correctness {
     Correctness(
       signals: pool.served.tested, populationSignals: pool.served.population, labels: pool.signals.labels,
       populationLabels: pool.signals.populationLabels)
-  }
-
-  private func utility(_ pool: PoolSignals, _ draws: BootstrapDraws) -> UtilityMeasurement {
-    let signals = pool.signals
-    return UtilityMeasurement(
-      correctness: correctness(pool),
-      membership: signals.membership, labels: signals.labels,
-      populationLabels: signals.populationLabels, subjects: signals.subjects,
-      populationSubjects: pool.populationSubjects, classes: study.loaded.records.classes.count, draws: draws,
-      seed: Self.drawSeed(seed, 1))
-  }
-}
-
-/// What is chosen on halves or quarters, each by a worker of its own.
-private enum Choice: Sendable {
-  case strongest([StrongestResult])
-  case quarters([QuarterResult])
-
-  static func all(_ choices: [Choice]) -> ([StrongestResult], [QuarterResult]) {
-    var all: ([StrongestResult], [QuarterResult]) = ([], [])
-    for choice in choices {
-      switch choice {
-      case .strongest(let results): all.0 += results
-      case .quarters(let results): all.1 += results
-      }
-    }
-    return all
   }
 }

@@ -14,7 +14,7 @@ struct CostProbe {
   /// Shares of a half, and the fewest records.
   private static let sizes = [(share: 1.0 / 16, least: 64), (share: 1.0 / 4, least: 160), (share: 1, least: 1)]
   /// Seconds that the next larger part may take, four times as large.
-  private static let patience = 1.5
+  private static let patience = 4.0
   /// Seconds below which a training is repeated: clocks are coarse and caches cold.
   private static let coarse = 0.005
   private static let file = "probes.json"

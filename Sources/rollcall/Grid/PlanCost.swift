@@ -18,8 +18,10 @@ struct PlanCost {
 
   /// Seconds of one core for a pair of model and record, at all and under each attack with 400 redraws, where a million
   /// numbers are sorted in ``referenceSort``: over pools of 8 to 64 models and 900 to 18,000 records.
-  private static let (pairSeconds, attackSeconds) = (1.4e-6, 2.7e-6)
+  private static let (pairSeconds, attackSeconds) = (1.7e-6, 3.2e-6)
   private static let referenceSort = 0.0775
+  /// The share of a cell's attacks that one worker does while the others wait: 0.17 to 0.23 of Adult and COVID testing.
+  private static let alone = 0.2
   /// Seconds of one core for a record and a pair of columns, where members are told from others by features alone; and
   /// resident bytes of a value, with its copies.
   private static let (likenessSeconds, valueBytes) = (5.2e-10, 24.0)
@@ -108,8 +110,9 @@ struct PlanCost {
   /// `about 12 min of one core (training 10 min, attacks 2 min, data and report 8 s), 6 min with 2 workers; 1.2 GB of disk, 0.6 GB of memory`.
   func text(workers: Int) -> String {
     let (all, lanes) = (trainingSeconds + scoringSeconds + page, Double(workers))
+    let clock = (trainingSeconds + page) / lanes + scoringSeconds * (Self.alone + (1 - Self.alone) / lanes)
     return "about \(Progress.span(all)) of one core (training \(Progress.span(trainingSeconds)), attacks "
-      + "\(Progress.span(scoringSeconds)), data and report \(Progress.span(page))), \(Progress.span(all / lanes)) with \(workers) "
+      + "\(Progress.span(scoringSeconds)), data and report \(Progress.span(page))), \(Progress.span(clock)) with \(workers) "
       + "\(workers == 1 ? "worker" : "workers"); \(Self.bytes(disk)) of disk, \(Self.bytes(memory)) of memory"
   }
 
