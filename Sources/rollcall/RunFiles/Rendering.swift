@@ -30,7 +30,7 @@ struct Rendering {
   ///   ``PDFError``.
   func again(_ deliverables: [Deliverable], tell: @escaping @Sendable (String) -> Void) async throws -> [URL] {
     for deliverable in deliverables { try await deliverable.document.prepare() }
-    let (findings, facts) = try stored()
+    let (findings, facts) = try await stored()
     return try await Language.$spoken.withValue(try language(of: findings)) {
       try await documents(deliverables, of: findings, facts, tell: tell)
     }
@@ -92,21 +92,23 @@ struct Rendering {
     return run.folder.appendingPathComponent(HTMLDocument.file)
   }
 
-  private func stored() throws -> (findings: Findings, facts: ReproductionFacts) {
-    let place = { (name: String) in run.folder.appendingPathComponent(name).path }
+  /// What a run left; curves and facts are read while the results are.
+  private func stored() async throws -> (findings: Findings, facts: ReproductionFacts) {
+    let place = { @Sendable (name: String) in run.folder.appendingPathComponent(name).path }
+    async let curves = ResultsFile.curves(try run.read("curves.json"), path: place("curves.json"))
+    async let content = GuidanceFolders(templates: templates, beside: run.folder).read()
     let results = try ResultsFile.results(try run.read("results.json"), path: place("results.json"))
-    let curves = try ResultsFile.curves(try run.read("curves.json"), path: place("curves.json"))
     let provenance = try run.read("provenance.json")
     guard let known = try? JSONDecoder().decode(Provenance.self, from: provenance) else {
       throw ResultsFileError.malformed(path: place("provenance.json"), reason: "it is no provenance")
     }
     let stored = try ResultsFile.assessment(try run.read("assessment.json"), path: place("assessment.json"))
-    let content = try GuidanceFolders(templates: templates, beside: run.folder).read()
-    let assessment = content.guidance.assessment(
+    let guidance = try await content.guidance
+    let assessment = guidance.assessment(
       of: results, document: stored.document, engagement: stored.engagement, budgets: stored.budgets)
     let findings = Findings(
-      results: results, curves: curves, names: Registries.names(for: results), assessment: assessment,
-      guidance: content.guidance)
+      results: results, curves: try await curves, names: Registries.names(for: results), assessment: assessment,
+      guidance: guidance)
     return (findings, Self.facts(known))
   }
 
