@@ -108,15 +108,25 @@ package enum DrawingCheck {
     isDigit(byte) || " .,-MLHVZmlhvz".utf8.contains(byte)
   }
 
+  /// Whether it refers to anything but a part of the drawing.
+  private static func leadsOutside(_ text: [UInt8]) -> Bool {
+    text.indices.contains { index in
+      text[index] == UInt8(ascii: "(") && text[..<index].suffix(3).elementsEqual("url".utf8)
+        && text[(index + 1)...].first != UInt8(ascii: "#")
+    }
+  }
+
+  private static func isEncoded(_ text: [UInt8]) -> Bool {
+    text.contains(UInt8(ascii: "&"))
+      && entities.reduce(String(decoding: text, as: UTF8.self)) { $0.replacing($1, with: "") }.contains("&")
+  }
+
   private static func checkAttribute(_ name: String, _ bytes: Substring.UTF8View) throws(Refusal) {
     let isReference = name == "href" || name.hasSuffix(":href") || name == "src"
     let isForbidden = name.hasPrefix("on") || name == "style"
     if !isForbidden, !isReference, bytes.allSatisfy(isGeometry) { return }
-    let text = String(decoding: bytes, as: UTF8.self).lowercased()
-    let isOutside = text.split(separator: "url(", omittingEmptySubsequences: false).dropFirst()
-      .contains { !$0.hasPrefix("#") }
-    let isEncoded = entities.reduce(text) { $0.replacing($1, with: "") }.contains("&")
-    if isForbidden || bytes.contains(UInt8(ascii: "<")) || isEncoded || isOutside
+    let text = Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)
+    if isForbidden || bytes.contains(UInt8(ascii: "<")) || isEncoded(text) || leadsOutside(text)
       || (isReference && bytes.first != UInt8(ascii: "#"))
     {
       throw Refusal(problem: "attribute \(name) is not allowed with that value")
