@@ -39,7 +39,7 @@ struct ROCWords {
   }
 
   private func leak(_ result: Headline) -> String {
-    if let printed, printed.low > printed.fprLimit {
+    if let printed, printed.isAboveGuessing {
       let found = Rates.percent(printed.value)
       let rate = Rates.oneIn(printed.fprLimit)
       return Caption.fitting(

@@ -51,6 +51,9 @@ public struct OperatingPoint: Codable, Equatable, Sendable {
   public var level: Double
   public var method: Estimate.Method
 
+  /// Whether the whole interval lies above the limit, which guessing finds.
+  public var isAboveGuessing: Bool { low > fprLimit }
+
   public init(
     fprLimit: Double, resolved: Bool, fpr: Double, tp: Int, fp: Int, value: Double, low: Double, high: Double,
     level: Double = 0.95, method: Estimate.Method

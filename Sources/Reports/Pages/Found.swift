@@ -14,7 +14,7 @@ struct Found: Page {
     share = Interval(point)
     rate = NumberStyle.rate(point.fprLimit)
     auc = Interval(auc: headline.auc)
-    isAbove = point.low > point.fprLimit
+    isAbove = point.isAboveGuessing
   }
 }
 

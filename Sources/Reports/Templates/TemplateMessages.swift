@@ -138,11 +138,11 @@ extension TemplateFolder {
   var spoken: TemplateFolder {
     let language = Language.spoken
     var folder = self
+    if !language.messages.isEmpty {
+      folder.templates = templates.mapValues { TemplateMessages($0).said(in: language) }
+      folder.printTemplates = printTemplates.mapValues { TemplateMessages($0).said(in: language) }
+    }
     folder.templates[Self.languageName] = language.tag
-    guard !language.messages.isEmpty else { return folder }
-    folder.templates = templates.mapValues { TemplateMessages($0).said(in: language) }
-    folder.templates[Self.languageName] = language.tag
-    folder.printTemplates = printTemplates.mapValues { TemplateMessages($0).said(in: language) }
     return folder
   }
 

@@ -126,7 +126,7 @@ struct FindingEntry: Page {
     people = facts.map { NumberStyle.count($0.subjects) }
     let interval = { (name: String) in finding.evidence[name].map { Interval(share: $0) } }
     share = interval("share")
-    above = finding.point.map { $0.low > $0.fprLimit } ?? false ? share : nil
+    above = finding.point?.isAboveGuessing == true ? share : nil
     rate = finding.point.map { NumberStyle.rate($0.fprLimit) } ?? ""
     auc = finding.evidence["auc"].map { Interval(auc: $0) }
     groups = finding.kind == .checkFailed || finding.groups.isEmpty ? nil : Phrase.list(finding.groups)
