@@ -62,7 +62,7 @@ struct KeptModelTests {
     #expect(try train(RandomForest.standard, on: sample(120)) as? any KeptModel == nil)
     let defence = FederatedAveraging(clients: 4, rounds: 2, participation: 1, localEpochs: 1, view: .server)
     let network = MultilayerPerceptron.standard
-    let model = try network.train(
+    let model = try defence.wrap(network, population: []).train(
       on: sample(120), rows: Array(0..<60), recipe: try defence.adjust(network.recipe, members: 60), seed: 1)
     #expect((model as? any KeptModel)?.weights == nil)
   }

@@ -7,16 +7,21 @@ extension NetworkRecipe {
     /// Passes of a client over its records in a round.
     public let localEpochs: Int
     public let view: View
-    /// Nil: nothing is promised to clients.
-    public let privacy: ClientPrivacy?
 
-    public init(clients: Int, participation: Double, localEpochs: Int, view: View, privacy: ClientPrivacy? = nil) {
+    public init(clients: Int, participation: Double, localEpochs: Int, view: View) {
       self.clients = clients
       self.participation = participation
       self.localEpochs = localEpochs
       self.view = view
-      self.privacy = privacy
     }
+  }
+
+  /// What rounds of a federation are planned to keep to.
+  public struct Rounds: Codable, Equatable, Sendable {
+    /// Nil: nothing is promised to clients.
+    public let privacy: ClientPrivacy?
+
+    public init(privacy: ClientPrivacy? = nil) { self.privacy = privacy }
   }
 
   /// Who attacks a federation, by what is seen of it.

@@ -10,7 +10,9 @@ public struct NetworkRecipe: Codable, Equatable, Sendable {
   public var stopping: Stopping?
   /// Clip and noise; nil: neither.
   public var privacy: PrivateTraining?
-  /// Training spread over clients; nil: in one place.
+  /// Epochs are rounds of a federation, planned before training; nil: they are the network's own.
+  public var rounds: Rounds?
+  /// Who trains in those rounds: from the learner around the network, never from a plan.
   public var federation: Federation?
 
   public init() {}

@@ -62,13 +62,14 @@ public struct DPFederatedAveraging: Defence {
     let noise = try NoiseSearch.applicable(epsilon: epsilon, delta: delta, rate: participation, steps: rounds)
     let privacy = NetworkRecipe.ClientPrivacy(
       epsilon: epsilon, delta: delta, clip: clip, noise: noise, secureNoise: secureNoise)
-    return try recipe.federated(
-      NetworkRecipe.Federation(
-        clients: clients, participation: participation, localEpochs: localEpochs, view: view, privacy: privacy),
-      rounds: rounds, members: members)
+    return try recipe.inRounds(rounds, clients: clients, privacy: privacy, members: members)
   }
 
   public func wrap(_ learner: any Learner, population: [Int]) -> any Learner {
-    PublicBoundsLearner(base: learner, population: population)
+    let spread = FederatedLearner(
+      base: learner,
+      federation: NetworkRecipe.Federation(
+        clients: clients, participation: participation, localEpochs: localEpochs, view: view))
+    return PublicBoundsLearner(base: spread, population: population)
   }
 }

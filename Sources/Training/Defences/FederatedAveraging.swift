@@ -42,8 +42,13 @@ public struct FederatedAveraging: Defence {
   }
 
   public func adjust(_ recipe: Recipe, members: Int) throws(NotApplicable) -> Recipe {
-    try recipe.federated(
-      NetworkRecipe.Federation(clients: clients, participation: participation, localEpochs: localEpochs, view: view),
-      rounds: rounds, members: members)
+    try recipe.inRounds(rounds, clients: clients, members: members)
+  }
+
+  public func wrap(_ learner: any Learner, population: [Int]) -> any Learner {
+    FederatedLearner(
+      base: learner,
+      federation: NetworkRecipe.Federation(
+        clients: clients, participation: participation, localEpochs: localEpochs, view: view))
   }
 }

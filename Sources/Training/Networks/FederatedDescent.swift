@@ -17,6 +17,7 @@ package final class FederatedDescent {
   private let network: Network
   private let clients: [TrainingSet]
   private let federation: NetworkRecipe.Federation
+  private let privacy: NetworkRecipe.ClientPrivacy?
   private let plan: DescentPlan
   private let seed: UInt64
   private var source: NoiseSource
@@ -25,10 +26,11 @@ package final class FederatedDescent {
   private var seen: [(client: Int, round: Int, parameters: [Float])] = []
 
   init(
-    network: Network, clients: [TrainingSet], federation: NetworkRecipe.Federation, plan: DescentPlan,
-    source: NoiseSource, seed: UInt64
+    network: Network, clients: [TrainingSet], federation: NetworkRecipe.Federation,
+    privacy: NetworkRecipe.ClientPrivacy?, plan: DescentPlan, source: NoiseSource, seed: UInt64
   ) {
-    (self.network, self.clients, self.federation, self.plan) = (network, clients, federation, plan)
+    (self.network, self.clients, self.plan) = (network, clients, plan)
+    (self.federation, self.privacy) = (federation, privacy)
     (self.source, self.seed) = (source, seed)
     draws = Maths.Stream(seed: seed, stream: 1)
   }
@@ -54,14 +56,14 @@ package final class FederatedDescent {
       // of 0, 1/2 and 1 on German credit and Cleveland heart.
       return Onlooker(
         sources: groups.keys.sorted().map { groups[$0]?.map(\.parameters) ?? [] },
-        share: federation.privacy == nil ? 0.5 : 1)
+        share: privacy == nil ? 0.5 : 1)
     }
   }
 
   func round(_ round: Int, rate: (_ done: Double) -> Double) -> BatchLoss.Outcome {
     let common = network.parameters.elements
     let asked = clientsAsked()
-    let total = federation.privacy == nil ? Float(asked.reduce(0) { $0 + clients[$1].rows }) : expected
+    let total = privacy == nil ? Float(asked.reduce(0) { $0 + clients[$1].rows }) : expected
     let sum = Buffer<Float>(common.count, filledWith: 0)
     var outcome = BatchLoss.Outcome()
     for client in asked {
@@ -69,10 +71,10 @@ package final class FederatedDescent {
       outcome += train(client, round: round, rate: rate(0))
       clip(common)
       if federation.view == .server { remember(client, round) }
-      let weight = (federation.privacy == nil ? Float(clients[client].rows) : 1) / total
+      let weight = (privacy == nil ? Float(clients[client].rows) : 1) / total
       for index in common.indices { sum.base[index] += weight * (network.parameters.base[index] - common[index]) }
     }
-    if let privacy = federation.privacy, privacy.noise > 0 {
+    if let privacy, privacy.noise > 0 {
       source.addNormals(
         common.count, scale: Float(privacy.noise * privacy.clip) / total, to: sum.base, path: network.path)
     }
@@ -85,7 +87,7 @@ package final class FederatedDescent {
   private var expected: Float { Float(max(1e-6, federation.participation * Double(clients.count))) }
 
   private func clientsAsked() -> [Int] {
-    if federation.privacy != nil { return source.draw(of: clients.count, rate: federation.participation) }
+    if privacy != nil { return source.draw(of: clients.count, rate: federation.participation) }
     let count = max(1, Int((federation.participation * Double(clients.count)).rounded()))
     return draws.shuffled(Array(clients.indices)).prefix(count).sorted()
   }
@@ -101,7 +103,7 @@ package final class FederatedDescent {
 
   /// Shrinks what a client learnt to the clipping norm, before even the server sees it.
   private func clip(_ common: [Float]) {
-    guard let clip = federation.privacy?.clip else { return }
+    guard let clip = privacy?.clip else { return }
     var square = 0.0
     for index in common.indices {
       let step = Double(network.parameters.base[index] - common[index])

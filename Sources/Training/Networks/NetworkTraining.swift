@@ -18,11 +18,14 @@ struct NetworkTraining {
 
   private var knobs: NetworkRecipe { recipe.network ?? NetworkRecipe() }
 
+  private var clientPrivacy: NetworkRecipe.ClientPrivacy? { knobs.rounds?.privacy }
+
   /// - Parameter shape: The layers for so many inputs.
   /// - Throws: ``Study/TrainingError/diverged(epoch:)``.
   func model(_ shape: (_ inputs: Int) -> NetworkShape) throws(TrainingError) -> NetworkModel {
     let (epochs, knobs) = (recipe.epochs ?? 1, knobs)
     precondition(!rows.isEmpty, "a model needs at least one record")
+    precondition((knobs.rounds == nil) == (knobs.federation == nil), "rounds are trained by clients")
     let (kept, heldOut) = split()
     let preparation = preparation(rows: kept)
     func prepared(_ rows: [Int]) -> TrainingSet {
@@ -40,7 +43,7 @@ struct NetworkTraining {
     let federated = knobs.federation.map { federation in
       FederatedDescent(
         network: network, clients: clients(federation.clients, of: kept).map(prepared), federation: federation,
-        plan: plan, source: source(secure: federation.privacy?.secureNoise ?? false), seed: seed)
+        privacy: clientPrivacy, plan: plan, source: source(secure: clientPrivacy?.secureNoise ?? false), seed: seed)
     }
     let walk = federated?.round ?? walk(network, inside: inside, kept: kept, heldOut: heldOut.map(prepared), plan: plan)
     let watch = Watch(network: network, outside: prepared(outsiders), heldOut: heldOut.map(prepared), coins: coins)
@@ -122,7 +125,7 @@ struct NetworkTraining {
 
   /// Means and deviations are the half's own, but of the public population where training is to be private.
   private func preparation(rows: [Int]) -> Preparation {
-    let isPrivate = knobs.privacy != nil || knobs.federation?.privacy != nil
+    let isPrivate = knobs.privacy != nil || clientPrivacy != nil
     let known = isPrivate && !records.population.isEmpty ? records.population : rows
     return Preparation.standardising(records.design, rows: known)
   }

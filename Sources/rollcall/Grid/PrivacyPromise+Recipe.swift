@@ -14,12 +14,13 @@ extension PrivacyPromise {
       return
     }
     guard let epochs = recipe.epochs else { return nil }
-    if let federation = recipe.network?.federation, let privacy = federation.privacy {
+    let federated = cell.defence.parts.lazy.compactMap { $0 as? DPFederatedAveraging }.first
+    if let federated, let privacy = recipe.network?.rounds?.privacy {
       // Nothing is promised against the server, who sees what is sent.
-      guard federation.view != .server else { return nil }
+      guard federated.view != .server else { return nil }
       self.init(
         epsilon: privacy.epsilon, delta: privacy.delta, unit: .client, noise: privacy.noise, clip: privacy.clip,
-        samplingRate: federation.participation, steps: epochs, units: federation.clients,
+        samplingRate: federated.participation, steps: epochs, units: federated.clients,
         secureNoise: privacy.secureNoise)
       return
     }

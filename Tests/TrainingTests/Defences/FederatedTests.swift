@@ -32,6 +32,22 @@ struct FederatedTests {
     zip(one, other).reduce(0) { $0 + Double($1.0 - $1.1) * Double($1.0 - $1.1) }.squareRoot()
   }
 
+  @Test("its rounds are planned, and its clients come with what is put around the network")
+  func hooks() throws {
+    let private8 = DPFederatedAveraging(
+      epsilon: 8, delta: 1e-3, clip: 1, clients: 8, rounds: 3, participation: 0.5, localEpochs: 2, view: .server)
+    let plain8 = FederatedAveraging(clients: 8, rounds: 3, participation: 0.5, localEpochs: 2, view: .server)
+    let expected = NetworkRecipe.Federation(clients: 8, participation: 0.5, localEpochs: 2, view: .server)
+    for defence in [private8, plain8] as [any Defence] {
+      let recipe = try defence.adjust(MultilayerPerceptron.standard.recipe, members: 160)
+      #expect(recipe.network?.rounds != nil && recipe.network?.federation == nil && recipe.epochs == 3)
+      let spy = Spy()
+      _ = try defence.wrap(spy, population: population).train(on: records, rows: rows, recipe: recipe, seed: 1)
+      let trained = try #require(spy.log.calls.first?.recipe.network)
+      #expect(trained.federation == expected && trained.rounds == recipe.network?.rounds)
+    }
+  }
+
   @Test("one step a round of each client is one step of all records together")
   func steps() throws {
     // McMahan et al. 2017, section 2: FedSGD is gradient descent.
@@ -91,7 +107,7 @@ struct FederatedTests {
     let defence = DPFederatedAveraging(
       epsilon: 2, delta: 1e-3, clip: 1, clients: 40, rounds: 5, participation: 0.5, localEpochs: 1, view: .outsider)
     let (model, recipe) = try train(defence)
-    let privacy = try #require(recipe.network?.federation?.privacy)
+    let privacy = try #require(recipe.network?.rounds?.privacy)
     // `rollcall dp epsilon --sampling-rate 0.5 --steps 5 --delta 1e-3` of that noise gives 2, as `dp noise` finds it.
     #expect(abs(privacy.noise / 1.874297071015949 - 1) < 1e-4 && recipe.epochs == 5)
     let heights = population.map { row -> Double in

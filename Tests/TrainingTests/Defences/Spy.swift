@@ -7,6 +7,7 @@ struct Spy: Learner {
   struct Call: Sendable {
     let records: Records
     let rows: [Int]
+    let recipe: Recipe
     let seed: UInt64
   }
 
@@ -28,7 +29,7 @@ struct Spy: Learner {
   func train(
     on records: Records, rows: [Int], recipe: Recipe, seed: UInt64
   ) throws(TrainingError) -> any Model {
-    log.add(Call(records: records, rows: rows, seed: seed))
+    log.add(Call(records: records, rows: rows, recipe: recipe, seed: seed))
     return SpyModel(rows: Set(rows), classes: records.classes.count, work: Double(rows.count))
   }
 }

@@ -9,28 +9,28 @@ extension Recipe {
     turn(&knobs)
     var recipe = self
     recipe.network = knobs
-    try recipe.checkFederation()
+    try recipe.checkRounds()
     return recipe
   }
 
-  /// The recipe with training spread over clients.
+  /// The recipe for rounds of a federation of `clients`; a ``FederatedLearner`` around the network says who they are.
   ///
   /// - Throws: ``Study/NotApplicable`` where the model family is no network, where there are more clients than records, or
   ///   where another defence says what a step is.
-  package func federated(
-    _ federation: NetworkRecipe.Federation, rounds: Int, members: Int
+  package func inRounds(
+    _ count: Int, clients: Int, privacy: NetworkRecipe.ClientPrivacy? = nil, members: Int
   ) throws(NotApplicable) -> Recipe {
-    guard federation.clients <= members else {
-      throw NotApplicable("\(members) records cannot be dealt out to \(federation.clients) clients")
+    guard clients <= members else {
+      throw NotApplicable("\(members) records cannot be dealt out to \(clients) clients")
     }
-    var adjusted = try network { $0.federation = federation }
-    adjusted.epochs = rounds
+    var adjusted = try network { $0.rounds = NetworkRecipe.Rounds(privacy: privacy) }
+    adjusted.epochs = count
     return adjusted
   }
 
   /// - Throws: ``Study/NotApplicable`` where clients would have to train in a way that only one place can.
-  func checkFederation() throws(NotApplicable) {
-    guard let network, network.federation != nil else { return }
+  func checkRounds() throws(NotApplicable) {
+    guard let network, network.rounds != nil else { return }
     if network.privacy != nil || network.stopping != nil || network.objective.opponent > 0 {
       throw NotApplicable(
         "federated averaging is not tested together with private steps, early stopping or an opponent")
