@@ -86,6 +86,7 @@ public enum Elementary {
   public static func log10(_ x: Double) -> Double { log(x) * 0.4342944819032518 }
 
   /// ln(sum of e^v); -infinity for no values.
+  @inlinable
   public static func logSumExp(_ values: some Sequence<Double>) -> Double {
     var peak = -Double.infinity
     for value in values where value > peak { peak = value }

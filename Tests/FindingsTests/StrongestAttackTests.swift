@@ -14,9 +14,10 @@ struct StrongestAttackTests {
       scores: pool.scores.map { $0.map { $0 + noise * Normal.standard.quantile(stream.uniform() + 0x1p-54) } })
   }
 
-  private func results(_ entrants: [StrongestAttack.Entrant]) -> [StrongestResult] {
+  private func results(_ entrants: [StrongestAttack.Entrant], workers: Int = 1) -> [StrongestResult] {
     StrongestAttack(
-      entrants: entrants, membership: pool.membership, subjects: pool.subjects, replicates: 100, seed: 4
+      entrants: entrants, membership: pool.membership, subjects: pool.subjects, replicates: 100, seed: 4,
+      workers: workers
     ).results
   }
 
@@ -70,9 +71,9 @@ struct StrongestAttackTests {
     #expect(alone.fpr.low <= 0.1 && alone.fpr.high >= 0.1 && abs(alone.fpr.value - 0.1) < 0.03)
   }
 
-  @Test("is the same again")
+  @Test("is the same again, by any number of workers")
   func repeatable() {
     let entrants = [entrant("a", .labels, noise: 1), entrant("bb", .logits, noise: 2)]
-    #expect(results(entrants) == results(entrants))
+    for workers in 1...3 { #expect(results(entrants, workers: workers) == results(entrants)) }
   }
 }

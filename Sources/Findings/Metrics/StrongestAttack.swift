@@ -34,6 +34,7 @@ public struct StrongestAttack: Sendable {
   private let membership: Membership
   private let subjects: [Int]
   private let quarters: [Quarter]
+  private let lanes: Lanes
   /// By attack and quarter.
   private let figures: [[QuarterFigures]]
 
@@ -43,7 +44,10 @@ public struct StrongestAttack: Sendable {
   ///   - subjects: N subjects, dense from 0, four or more.
   ///   - replicates: of the bootstrap.
   ///   - seed: divides into halves, and draws.
-  public init(entrants: [Entrant], membership: Membership, subjects: [Int], replicates: Int = 400, seed: UInt64) {
+  ///   - workers: how many attacks are measured at a time, 1 or more; the results are the same.
+  public init(
+    entrants: [Entrant], membership: Membership, subjects: [Int], replicates: Int = 400, seed: UInt64, workers: Int = 1
+  ) {
     precondition(membership.models >= Self.leastModels && membership.models % 2 == 0, "halves need pairs")
     let quarters = Quarter.all(
       models: membership.models, subjects: subjects, replicates: replicates, seed: seed)
@@ -51,7 +55,8 @@ public struct StrongestAttack: Sendable {
     self.membership = membership
     self.subjects = subjects
     self.quarters = quarters
-    figures = entrants.map { entrant in
+    lanes = Lanes(workers)
+    figures = lanes.map(entrants) { entrant in
       quarters.map { QuarterFigures($0.order(of: entrant.scores, membership: membership), draws: $0.draws) }
     }
   }
@@ -80,11 +85,10 @@ public struct StrongestAttack: Sendable {
           fprLimit: limit, resolved: choice.isResolved, estimate: choice.choice.estimate,
           chosen: choice.choice.chosen)
       },
-      envelope: Resolution.limits.map { limit in
-        Envelope(
-          scores: set.map { entrants[$0].scores }, membership: membership, subjects: subjects, quarters: quarters
-        ).point(limit: limit)
-      })
+      envelope: Envelope(
+        scores: set.map { entrants[$0].scores }, membership: membership, subjects: subjects, quarters: quarters,
+        lanes: lanes
+      ).points(limits: Resolution.limits))
   }
 
   /// The whole procedure for one figure: 0 is the area, i the rate at the i-th limit.

@@ -1,5 +1,7 @@
 /// Runs independent pieces of work, as many at a time as it has workers, and gives the results in order.
 public protocol Executor: Sendable {
+  /// How many pieces it does at a time, 1 or more.
+  var workers: Int { get }
   /// - Throws: the first error of `body`, or `CancellationError` once the task is cancelled; pieces that have begun are
   ///   finished first.
   func map<Input: Sendable, Output: Sendable>(

@@ -27,12 +27,14 @@ public struct PoolSignals: Sendable {
   ///   - independent: Targets outside the pool, likewise.
   ///   - defence: Its `release` is applied, each model with a seed of its own.
   ///   - needs: What the attacks to come need: features are kept only where one reads them.
+  ///   - workers: How many models are read at a time.
   public init(
     models: [TrainedModel], independent targets: [TrainedModel], defence: Chain, records: Records,
-    design: PoolDesign, seed: UInt64, needs: [Needs] = []
+    design: PoolDesign, seed: UInt64, needs: [Needs] = [], workers: Int
   ) {
+    let lanes = Lanes(workers)
     func release(_ signals: [Signal], _ purpose: Purpose) -> [Signal] {
-      signals.enumerated().map { index, signal in
+      lanes.map(Array(signals.enumerated())) { index, signal in
         var stream = purpose.stream(seed: seed, index: index)
         return defence.release(signal, seed: stream.seed())
       }
@@ -58,8 +60,10 @@ public struct PoolSignals: Sendable {
     }
     populationSubjects = Self.dense(design.population.map { records.subjects[$0] })
     signals = Signals(
-      models: zip(tested, models).map { Observation($0, labels: labels, copies: $1.copies?.choosing(design.tested)) },
-      population: population.map { Observation($0, labels: populationLabels) }, labels: labels,
+      models: lanes.map(Array(zip(tested, models))) {
+        Observation($0, labels: labels, copies: $1.copies?.choosing(design.tested))
+      },
+      population: lanes.map(population) { Observation($0, labels: populationLabels) }, labels: labels,
       populationLabels: populationLabels, subjects: Self.dense(design.tested.map { records.subjects[$0] }),
       membership: design.membership,
       features: needs.contains { $0.features }

@@ -130,6 +130,7 @@ extension CellRun {
   }
 
   private func strongestRun(_ pool: PoolSignals) -> StrongestRun {
-    StrongestRun(signals: pool.signals, replicates: replicates, seed: Self.drawSeed(seed, 2))
+    StrongestRun(
+      signals: pool.signals, replicates: replicates, seed: Self.drawSeed(seed, 2), workers: executor.workers)
   }
 }

@@ -75,10 +75,10 @@ struct CellRun {
     _ models: [TrainedModel], _ targets: [TrainedModel], _ sources: CellUnits
   ) async throws -> Outcome {
     let units = sources.keys
-    let pool = Lazy { [cell, study, seed, attacks] in
+    let pool = Lazy { [cell, study, seed, attacks, executor] in
       PoolSignals(
         models: models, independent: targets, defence: cell.defence, records: study.loaded.records,
-        design: study.design, seed: seed, needs: attacks.map { type(of: $0).needs })
+        design: study.design, seed: seed, needs: attacks.map { type(of: $0).needs }, workers: executor.workers)
     }
     let subjects = Set(study.design.tested.map { study.loaded.records.subjects[$0] }).count
     let draws = Lazy { [study, replicates, seed] in

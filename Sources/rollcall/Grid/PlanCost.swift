@@ -20,8 +20,8 @@ struct PlanCost {
   /// numbers are sorted in ``referenceSort``: over pools of 8 to 64 models and 900 to 18,000 records.
   private static let (pairSeconds, attackSeconds) = (1.7e-6, 3.2e-6)
   private static let referenceSort = 0.0775
-  /// The share of a cell's attacks that one worker does while the others wait: 0.17 to 0.23 of Adult and COVID testing.
-  private static let alone = 0.2
+  /// The share of a cell's attacks that one worker does while the others wait, of Adult.
+  private static let alone = 0.1
   /// Seconds of one core for a record and a pair of columns, where members are told from others by features alone; and
   /// resident bytes of a value, with its copies.
   private static let (likenessSeconds, valueBytes) = (5.2e-10, 24.0)

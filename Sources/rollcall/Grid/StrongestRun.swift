@@ -7,6 +7,8 @@ struct StrongestRun {
   let signals: Signals
   let replicates: Int
   let seed: UInt64
+  /// How many attacks are measured at a time.
+  let workers: Int
 
   /// What the result depends on beyond the pool: which attacks were done, by their names and their measures.
   static func parameters(of results: [AttackResult], keys: [String: String]) -> Parameters {
@@ -21,7 +23,9 @@ struct StrongestRun {
     let entrants = entrants(results, scores)
     guard isLargeEnough, !entrants.isEmpty else { return [] }
     return StrongestAttack(
-      entrants: entrants, membership: signals.membership, subjects: signals.subjects, replicates: replicates, seed: seed
+      entrants: entrants, membership: signals.membership, subjects: signals.subjects, replicates: replicates,
+      seed: seed,
+      workers: workers
     ).results
   }
 
