@@ -24,10 +24,12 @@ package enum DrawingCheck {
 
   private struct Refusal: Error { let problem: String }
 
+  private typealias Bytes = ArraySlice<UInt8>
+
   private static func balanced(_ svg: String) throws(Refusal) {
     var open: [String] = []
     var isEnded = false
-    var rest = svg[...].utf8
+    var rest = Array(svg.utf8)[...]
     while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
       try checkText(rest[..<start], isInside: !open.isEmpty)
       guard let end = tagEnd(rest[start...]) else { throw Refusal(problem: "a tag is not closed") }
@@ -46,14 +48,14 @@ package enum DrawingCheck {
     guard open.isEmpty, isEnded else { throw Refusal(problem: "it is no closed <svg> element") }
   }
 
-  private static func checkText(_ text: Substring.UTF8View, isInside: Bool) throws(Refusal) {
+  private static func checkText(_ text: Bytes, isInside: Bool) throws(Refusal) {
     guard isInside || text.allSatisfy({ [0x20, 0x0A].contains($0) }) else {
       throw Refusal(problem: "there is text outside <svg>")
     }
   }
 
   /// The first `>` that stands outside quotation marks.
-  private static func tagEnd(_ text: Substring.UTF8View) -> Substring.UTF8View.Index? {
+  private static func tagEnd(_ text: Bytes) -> Int? {
     var quote: UInt8?
     for index in text.indices {
       let byte = text[index]
@@ -70,7 +72,7 @@ package enum DrawingCheck {
 
   /// Checks one opening tag and returns its name.
   private static func checkTag(_ tag: String, inside parent: String?) throws(Refusal) -> String {
-    var rest = tag[...].utf8
+    var rest = Array(tag.utf8)[...]
     let letters = rest.prefix(while: isLetter)
     let name = String(decoding: letters, as: UTF8.self)
     guard elements.contains(name), (parent == nil) == (name == "svg") else {
@@ -94,18 +96,32 @@ package enum DrawingCheck {
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    switch Unicode.Scalar(byte) {
+    case "a"..."z", "A"..."Z": true
+    default: false
+    }
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case " ", "\t", "\n", "\r": true
+    default: false
+    }
+  }
 
-  private static func isName(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || "-:_".utf8.contains(byte) }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+  private static func isName(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case "0"..."9", "-", ":", "_": true
+    default: isLetter(byte)
+    }
+  }
 
   /// Numbers and the letters of paths, which spell nothing else: almost all of a drawing.
   private static func isGeometry(_ byte: UInt8) -> Bool {
-    isDigit(byte) || " .,-MLHVZmlhvz".utf8.contains(byte)
+    switch Unicode.Scalar(byte) {
+    case "0"..."9", " ", ".", ",", "-", "M", "L", "H", "V", "Z", "m", "l", "h", "v", "z": true
+    default: false
+    }
   }
 
   /// Whether it refers to anything but a part of the drawing.
@@ -121,7 +137,7 @@ package enum DrawingCheck {
       && entities.reduce(String(decoding: text, as: UTF8.self)) { $0.replacing($1, with: "") }.contains("&")
   }
 
-  private static func checkAttribute(_ name: String, _ bytes: Substring.UTF8View) throws(Refusal) {
+  private static func checkAttribute(_ name: String, _ bytes: Bytes) throws(Refusal) {
     let isReference = name == "href" || name.hasSuffix(":href") || name == "src"
     let isForbidden = name.hasPrefix("on") || name == "style"
     if !isForbidden, !isReference, bytes.allSatisfy(isGeometry) { return }

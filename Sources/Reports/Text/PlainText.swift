@@ -8,6 +8,9 @@ package enum PlainText {
   /// The renderer escapes whole characters. A quotation mark that carries an accent would be another character to it
   /// and pass unescaped, so such marks lose their accents here.
   package static func plain(_ text: String) -> String {
+    // Almost every text: nothing to drop, and each byte a character.
+    let bytes = text.utf8
+    if bytes.count <= longest, bytes.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where !isInvisible(scalar) {
       scalars.append(isControl(scalar) ? " " : scalar)

@@ -41,6 +41,8 @@ enum Deliverable: String, CaseIterable {
 protocol Document {
   /// Its name in the folder of the run.
   static var file: String { get }
+  /// Whether it shows figures, which are drawn for it.
+  static var hasFigures: Bool { get }
   /// Finds what the document needs from outside before time is spent on it.
   static func prepare() async throws
   /// The bytes of the document: the same from the same source.
@@ -48,12 +50,14 @@ protocol Document {
 }
 
 extension Document {
+  static var hasFigures: Bool { false }
   static func prepare() async throws {}
 }
 
 /// What documents are made from.
 struct ReportSource: Sendable {
   let findings: Findings
+  /// Empty unless a document that is asked for shows them.
   let figures: [DrawnFigure]
   let facts: ReproductionFacts
   let templates: TemplateFolder

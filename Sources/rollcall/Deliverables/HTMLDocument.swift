@@ -4,6 +4,7 @@ import Reports
 /// `report.html`.
 enum HTMLDocument: Document {
   static let file = "report.html"
+  static let hasFigures = true
 
   static func data(from source: ReportSource) throws -> Data { try data(of: source) }
 

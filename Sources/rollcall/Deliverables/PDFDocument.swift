@@ -6,6 +6,7 @@ import Study
 /// `report.pdf`, laid out by WeasyPrint from a page of its own.
 enum PDFDocument: Document {
   static let file = "report.pdf"
+  static let hasFigures = true
 
   static func prepare() async throws { try await WeasyPrint.find() }
 

@@ -41,17 +41,19 @@ struct Rendering {
     tell: @escaping @Sendable (String) -> Void
   ) async throws -> [URL] {
     let isWhole = deliverables.contains(.html)
-    let (figures, figureFiles) = try await figures(of: findings, areFiles: isWhole, tell: tell)
-    let source = ReportSource(
-      findings: findings, figures: figures, facts: facts, templates: try TemplateFolder([templates]), brand: brand,
-      tell: tell)
-    var files: [(path: String, data: Data)] = []
-    if isWhole { files = figureFiles + (try tables(of: findings)) }
-    files += try brandFiles()
+    let lanes = FigureLanes(figures: allFigures(in: findings), tell: tell)
+    let isDrawn = deliverables.contains { $0.document.hasFigures }
+    let source = try source(findings, isDrawn ? try await Self.drawings(lanes) : [], facts, tell: tell)
+    // While one core puts pages together, the others draw files.
+    async let figureFiles = isWhole ? Self.files(lanes) : []
+    var documents: [(path: String, data: Data)] = []
     for deliverable in deliverables {
-      let data = try await deliverable.document.data(from: source)
-      files.append((path: deliverable.document.file, data: data))
+      documents.append((path: deliverable.document.file, data: try await deliverable.document.data(from: source)))
+      tell("\(deliverable.document.file): made")
     }
+    var files = try await figureFiles
+    if isWhole { files += try tables(of: findings) }
+    files += try brandFiles() + documents
     try Task.checkCancellation()
     if isWhole { try run.replace(with: files) } else { try run.add(files) }
     return deliverables.map { run.folder.appendingPathComponent($0.document.file) }
@@ -78,13 +80,12 @@ struct Rendering {
   }
 
   private func page(_ findings: Findings, provenance: Provenance, restricted: [String: Data?]) async throws -> URL {
-    let silent: @Sendable (String) -> Void = { _ in }
-    let (figures, figureFiles) = try await figures(of: findings, areFiles: true, tell: silent)
-    let source = ReportSource(
-      findings: findings, figures: figures, facts: Self.facts(provenance),
-      templates: try TemplateFolder([templates]), brand: brand, tell: silent)
-    var files = figureFiles + (try tables(of: findings)) + (try measured(findings, provenance))
-    files.append((path: HTMLDocument.file, data: try HTMLDocument.data(of: source)))
+    let lanes = FigureLanes(figures: allFigures(in: findings)) { _ in }
+    let source = try source(findings, try await Self.drawings(lanes), Self.facts(provenance)) { _ in }
+    async let figureFiles = Self.files(lanes)
+    let page = (path: HTMLDocument.file, data: try HTMLDocument.data(of: source))
+    var files = try await figureFiles + (try tables(of: findings)) + (try measured(findings, provenance))
+    files.append(page)
     files += try brandFiles()
     try run.replace(with: files, restricted: restricted)
     if brand == nil { run.remove([BrandFolder.name, BrandFolder.lock]) }
@@ -97,7 +98,8 @@ struct Rendering {
     let place = { @Sendable (name: String) in run.folder.appendingPathComponent(name).path }
     async let curves = ResultsFile.curves(try run.read("curves.json"), path: place("curves.json"))
     async let content = GuidanceFolders(templates: templates, beside: run.folder).read()
-    let results = try ResultsFile.results(try run.read("results.json"), path: place("results.json"))
+    let results = try await ResultsFile.results(
+      try run.read("results.json"), path: place("results.json"), parts: ProcessInfo.processInfo.activeProcessorCount)
     let provenance = try run.read("provenance.json")
     guard let known = try? JSONDecoder().decode(Provenance.self, from: provenance) else {
       throw ResultsFileError.malformed(path: place("provenance.json"), reason: "it is no provenance")
@@ -118,44 +120,22 @@ struct Rendering {
       command: provenance.command ?? "rollcall run \(provenance.manifest)")
   }
 
-  /// A figure for the page, and its files unless only pages are made.
-  private struct Made: Sendable {
-    let place: Int
-    let drawn: DrawnFigure
-    let files: [FigureFile]
+  private func source(
+    _ findings: Findings, _ figures: [DrawnFigure], _ facts: ReproductionFacts,
+    tell: @escaping @Sendable (String) -> Void
+  ) throws -> ReportSource {
+    ReportSource(
+      findings: findings, figures: figures, facts: facts, templates: try TemplateFolder([templates]), brand: brand,
+      tell: tell)
   }
 
-  /// Draws on every core; which figure is drawn where changes no byte.
-  private func figures(
-    of findings: Findings, areFiles: Bool, tell: @Sendable (String) -> Void
-  ) async throws -> (drawn: [DrawnFigure], files: [(path: String, data: Data)]) {
-    let figures = allFigures(in: findings)
-    let lanes = max(1, min(ProcessInfo.processInfo.activeProcessorCount, figures.count))
-    let made = try await withThrowingTaskGroup(of: [Made].self) { group in
-      for lane in 0..<lanes {
-        group.addTask {
-          let renderer = try Renderer()
-          var made: [Made] = []
-          for place in stride(from: lane, to: figures.count, by: lanes) {
-            try Task.checkCancellation()
-            let figure = figures[place]
-            made.append(
-              Made(
-                place: place, drawn: try renderer.drawn(figure),
-                files: areFiles ? try renderer.files(of: figure) : []))
-          }
-          return made
-        }
-      }
-      var made: [Made] = []
-      for try await lane in group {
-        made += lane
-        tell("figures: \(made.count) of \(figures.count)")
-      }
-      return made.sorted { $0.place < $1.place }
-    }
-    let files = made.flatMap(\.files).map { (path: "figures/\($0.name)", data: Data($0.bytes)) }
-    return (made.map(\.drawn), files)
+  private static func drawings(_ lanes: FigureLanes) async throws -> [DrawnFigure] {
+    try await lanes.map("drawings") { try $0.drawn($1) }
+  }
+
+  private static func files(_ lanes: FigureLanes) async throws -> [(path: String, data: Data)] {
+    try await lanes.map("figure files") { try $0.files(of: $1) }.joined()
+      .map { (path: "figures/\($0.name)", data: Data($0.bytes)) }
   }
 
   /// The brand itself and what its colours became.
