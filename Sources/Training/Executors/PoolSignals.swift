@@ -33,30 +33,29 @@ public struct PoolSignals: Sendable {
     design: PoolDesign, seed: UInt64, needs: [Needs] = [], workers: Int
   ) {
     let lanes = Lanes(workers)
-    func release(_ signals: [Signal], _ purpose: Purpose) -> [Signal] {
-      lanes.map(Array(signals.enumerated())) { index, signal in
-        var stream = purpose.stream(seed: seed, index: index)
-        return defence.release(signal, seed: stream.seed())
-      }
-    }
-    let released = release(models.map(\.signal), .release)
     let labels = design.tested.map { records.labels[$0] }
     let populationLabels = design.population.map { records.labels[$0] }
-    tested = released.map { Self.rows(design.tested, of: $0) }
-    population = released.map { Self.rows(design.population, of: $0) }
+    // What a model releases about all records is parted at once: of a hundred classes it is long.
+    func released(_ signals: [Signal], _ purpose: Purpose) -> [(tested: Signal, population: Signal)] {
+      lanes.map(Array(signals.enumerated())) { index, signal in
+        var stream = purpose.stream(seed: seed, index: index)
+        let answers = defence.release(signal, seed: stream.seed())
+        return (Self.rows(design.tested, of: answers), Self.rows(design.population, of: answers))
+      }
+    }
+    let seen = released(models.map(\.signal), .release)
+    tested = seen.map(\.tested)
+    population = seen.map(\.population)
     if models.contains(where: { $0.served != nil }) {
-      let answers = release(models.map { $0.served ?? $0.signal }, .release)
-      served = (
-        answers.map { Self.rows(design.tested, of: $0) }, answers.map { Self.rows(design.population, of: $0) }
-      )
+      let answers = released(models.map { $0.served ?? $0.signal }, .release)
+      served = (answers.map(\.tested), answers.map(\.population))
     } else {
       served = (tested, population)
     }
-    independent = zip(targets, release(targets.map(\.signal), .independentRelease)).map { model, signal in
+    independent = zip(targets, released(targets.map(\.signal), .independentRelease)).map { model, seen in
       IndependentTarget(
-        records: Observation(
-          Self.rows(design.tested, of: signal), labels: labels, copies: model.copies?.choosing(design.tested)),
-        population: Observation(Self.rows(design.population, of: signal), labels: populationLabels))
+        records: Observation(seen.tested, labels: labels, copies: model.copies?.choosing(design.tested)),
+        population: Observation(seen.population, labels: populationLabels))
     }
     populationSubjects = Self.dense(design.population.map { records.subjects[$0] })
     signals = Signals(

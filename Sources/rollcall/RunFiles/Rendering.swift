@@ -98,8 +98,7 @@ struct Rendering {
     let place = { @Sendable (name: String) in run.folder.appendingPathComponent(name).path }
     async let curves = ResultsFile.curves(try run.read("curves.json"), path: place("curves.json"))
     async let content = GuidanceFolders(templates: templates, beside: run.folder).read()
-    let results = try await ResultsFile.results(
-      try run.read("results.json"), path: place("results.json"), parts: ProcessInfo.processInfo.activeProcessorCount)
+    let results = try ResultsFile.forPages(try run.read("results.json"), path: place("results.json"))
     let provenance = try run.read("provenance.json")
     guard let known = try? JSONDecoder().decode(Provenance.self, from: provenance) else {
       throw ResultsFileError.malformed(path: place("provenance.json"), reason: "it is no provenance")
