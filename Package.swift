@@ -24,6 +24,7 @@ let package = Package(
     // 0
     .target(name: "CKernels"),
     .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CXGBoost", pkgConfig: "xgboost", providers: [.apt(["libxgboost-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Maths", dependencies: ["CKernels"]),
@@ -54,7 +55,7 @@ let package = Package(
       name: "rollcall",
       dependencies: [
         "Study", "Training", "Attacks", "Findings", "Figures", "History", "Reports", "Files", "Privacy", "Maths",
-        "CKernels",
+        "CKernels", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Subprocess", package: "swift-subprocess"),

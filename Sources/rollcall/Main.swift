@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Foundation
 
 /// The way in: parses, runs, and turns every end into one sentence and one exit code.
@@ -8,6 +9,9 @@ enum Main {
     // A reader that goes away and a file-size limit are errors of a write, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    // A pool's answers fill large arrays, made and freed by several threads: each goes back to the system at once. Left
+    // to itself the allocator keeps more and more of them in heaps of its own.
+    rollcall_return_blocks(1 << 20)
     do {
       var command = try Rollcall.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
