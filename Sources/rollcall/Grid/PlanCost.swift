@@ -66,7 +66,8 @@ struct PlanCost {
       open.append((units, fresh))
     }
     page = loading + Self.pageSeconds * pace * Double(scoring.count)
-    memory = Self.baseBytes + largest + Self.pageBytes * Double(scoring.count)
+    // By the time the report is made, pools are gone.
+    memory = Self.baseBytes + max(largest, Self.pageBytes * Double(scoring.count))
     for study in session.studies {
       let columns = Double(study.loaded.records.design.roles.count)
       page += Self.likenessSeconds * pace * Double(study.design.tested.count) * columns * columns
