@@ -6,14 +6,14 @@ import Training
 /// What one model of a cell takes on this machine, told from trainings on growing parts of a half: the whole of it where
 /// that is quick.
 ///
-/// Time grows as a power of the records, which the two largest sizes give; what is measured is kept in the store, for each recipe and
-/// machine.
+/// The time of a training and that of its answers, which are always about all records, each grow as a power of the records
+/// trained on, which the two largest sizes give; what is measured is kept in the store, for each recipe and machine.
 struct CostProbe {
   let folder: URL
 
   /// Shares of a half, and the fewest records.
   private static let sizes = [(share: 1.0 / 16, least: 64), (share: 1.0 / 4, least: 160), (share: 1, least: 1)]
-  /// Seconds that the next larger part may take, four times as large.
+  /// Seconds that training on the next larger part may take, four times as large, and that answers may.
   private static let patience = 4.0
   /// Seconds below which a training is repeated: clocks are coarse and caches cold.
   private static let coarse = 0.005
@@ -60,7 +60,7 @@ struct CostProbe {
   private func measured(_ cell: Cell, _ study: StudyData, _ unit: UnitRecipe) -> Double {
     let half = study.design.rows(ofModel: 0, in: study.design.membership)
     let learner = cell.learner(population: study.design.population)
-    var points: [(records: Double, seconds: Double)] = []
+    var points: [(records: Double, seconds: Seconds)] = []
     for size in Self.sizes {
       let count = min(half.count, max(size.least, Int(size.share * Double(half.count))))
       // Spread over the half, so that classes are those of all.
@@ -69,29 +69,40 @@ struct CostProbe {
         let seconds = time(learner, study, rows, unit)
       else { continue }
       points.append((Double(count), seconds))
-      if 4 * seconds > Self.patience || count == half.count { break }
+      if 4 * seconds.training > Self.patience || seconds.answers > Self.patience || count == half.count { break }
     }
-    guard let last = points.last else { return time(learner, study, half, unit) ?? 0 }
-    guard let first = points.dropLast().last, first.records < last.records else {
-      return last.seconds * Double(half.count) / last.records
+    guard let last = points.last else { return time(learner, study, half, unit)?.sum ?? 0 }
+    let before = points.dropLast().last ?? last
+    func grown(_ part: KeyPath<Seconds, Double>, atLeast least: Double) -> Double {
+      let growth = log(last.seconds[keyPath: part] / before.seconds[keyPath: part]) / log(last.records / before.records)
+      return last.seconds[keyPath: part]
+        * pow(Double(half.count) / last.records, growth.isFinite ? min(2, max(least, growth)) : 1)
     }
-    // What does not grow with the records flattens small sizes: never less than in proportion.
-    let exponent = min(2, max(1, log(last.seconds / first.seconds) / log(last.records / first.records)))
-    return last.seconds * pow(Double(half.count) / last.records, exponent)
+    // What does not grow with the records flattens small sizes: training takes never less than in proportion.
+    return grown(\.training, atLeast: 1) + grown(\.answers, atLeast: 0)
   }
 
-  /// Processor seconds of one training and of its answers; nil where it fails.
-  private func time(_ learner: any Learner, _ study: StudyData, _ rows: [Int], _ unit: UnitRecipe) -> Double? {
-    var best: Double?
+  /// Processor seconds of one training and of its answers.
+  private struct Seconds {
+    let training: Double
+    let answers: Double
+    var sum: Double { training + answers }
+  }
+
+  /// Nil where it fails.
+  private func time(_ learner: any Learner, _ study: StudyData, _ rows: [Int], _ unit: UnitRecipe) -> Seconds? {
+    var best: Seconds?
     for _ in 0..<3 {
       let start = ThreadClock.seconds
       guard let model = try? learner.train(on: study.loaded.records, rows: rows, recipe: unit.recipe, seed: 1) else {
         return nil
       }
+      let trained = ThreadClock.seconds
       _ = model.signal(for: study.loaded.records)
-      let seconds = max(1e-6, ThreadClock.seconds - start)
-      best = min(best ?? seconds, seconds)
-      if seconds > Self.coarse { break }
+      let seconds = Seconds(
+        training: max(1e-6, trained - start), answers: max(1e-6, ThreadClock.seconds - trained))
+      if best.map({ seconds.sum < $0.sum }) ?? true { best = seconds }
+      if seconds.sum > Self.coarse { break }
     }
     return best
   }
