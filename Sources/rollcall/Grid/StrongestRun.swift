@@ -24,8 +24,7 @@ struct StrongestRun {
     guard isLargeEnough, !entrants.isEmpty else { return [] }
     return StrongestAttack(
       entrants: entrants, membership: signals.membership, subjects: signals.subjects, replicates: replicates,
-      seed: seed,
-      workers: workers
+      seed: seed, workers: workers
     ).results
   }
 
