@@ -49,7 +49,10 @@ struct SyntheticPool {
       models: membership.models, subjects: (subjects.max() ?? 0) + 1, replicates: replicates, seed: seed)
   }
 
-  func measured(_ draws: BootstrapDraws? = nil) -> AttackMeasurement {
+  func measured(_ draws: BootstrapDraws? = nil) -> AttackMeasurement { measured(scores, draws) }
+
+  /// Other scores of the same records and memberships.
+  func measured(_ scores: [[Double]], _ draws: BootstrapDraws? = nil) -> AttackMeasurement {
     AttackMeasurement(
       scores: scores, membership: membership, subjects: subjects, aggregation: .mean, draws: draws ?? self.draws())
   }

@@ -44,7 +44,7 @@ struct DifferenceMaker {
 
   private func law(_ one: Side, _ other: Side) -> (error: ErrorLaw, paired: Bool) {
     if sharesDraws, let left = one.replicates, let right = other.replicates,
-      let error = Self.paired(left, right)
+      let error = ErrorLaw(paired: left, right)
     {
       return (error, true)
     }
@@ -52,26 +52,6 @@ struct DifferenceMaker {
     let squares = deviations.reduce(0) { $0 + $1 * $1 }
     // An interval of no width says nothing, whatever the other says.
     return (ErrorLaw(deviation: deviations.contains(0) ? .nan : squares.squareRoot(), freedom: .infinity), false)
-  }
-
-  /// The error of a difference from the replicates' differences; nil where the replicates say nothing.
-  ///
-  /// Their deviation counts what single (pair, subject) cells have of their own three times, like that of one figure
-  /// (``CrossedVariance``): the differences of the influences tell by how much.
-  private static func paired(_ one: FigureReplicates, _ other: FigureReplicates) -> ErrorLaw? {
-    guard one.values.count == other.values.count, one.influence.fits(other.influence), varies(one), varies(other)
-    else { return nil }
-    let differences = zip(one.values, other.values).map { Double($1) - Double($0) }
-    let variances = other.influence.variances(minus: one.influence)
-    let correction = variances.redrawn > 0 ? (variances.sampled / variances.redrawn).squareRoot() : 1
-    let deviation = Percentile.deviation(differences, correction: correction)
-    guard deviation.isFinite, variances.freedom.isFinite, variances.freedom > 0 else { return nil }
-    return ErrorLaw(deviation: deviation, freedom: max(1, variances.freedom))
-  }
-
-  private static func varies(_ figure: FigureReplicates) -> Bool {
-    let defined = figure.values.filter { $0.isFinite }
-    return defined.count == figure.values.count && defined.contains { $0 != defined[0] }
   }
 
   /// The deviation that a normal would need for an interval of that width.

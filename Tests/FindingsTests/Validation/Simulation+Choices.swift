@@ -38,9 +38,13 @@ extension Simulation {
       let pool = setting.pool(seed)
       let (one, other) = (pool.seen(by: 0, seed: seed), pool.seen(by: 1, seed: seed))
       let test = DeLongComparison(one[0], other[0], truths: Array(pool.membership.row(0)))
-      let difference = HeadlineDifference(
-        one, other, membership: pool.membership, subjects: pool.subjects, draws: pool.draws())
-      return [test.p < 0.05, difference.auc.holds(0), difference.tpr[3].holds(0)]
+      let (left, right) = (pool.measured(one), pool.measured(other))
+      let reach = [0, 4].map {
+        ErrorLaw(paired: left.replicates[$0], right.replicates[$0])?.reach(level: 0.95) ?? -1
+      }
+      let area = right.headline.auc.value - left.headline.auc.value
+      let rate = right.headline.tpr[3].value - left.headline.tpr[3].value
+      return [test.p < 0.05, abs(area) <= reach[0], abs(rate) <= reach[1]]
     }
   }
 }
