@@ -51,7 +51,7 @@ struct VerdictTests {
   @Test("a null run passes on noise and fails where membership shows")
   func nullRun() {
     func line(gap: Double, seed: UInt64) -> NullResult {
-      let pool = SyntheticPool(models: 8, subjects: 100, gap: gap, seed: seed)
+      let pool = SyntheticPool(models: 16, subjects: 100, gap: gap, seed: seed)
       return NullResult(
         scores: pool.scores, membership: pool.membership, subjects: pool.subjects, draws: pool.draws(replicates: 100))
     }

@@ -1,5 +1,6 @@
 """The figures of one attack on one pool: targets, headlines, the null run (`AttackMeasurement`, `PoolMeasurement`)."""
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,8 +9,8 @@ import numpy as np
 from . import variance
 from .bootstrap import Draws, Replicates, replicates
 from .ranks import LIMITS, Cut, Curve, placements
-from .special import LEVEL, REACH, all_or_none, survival
-from .variance import Layout, Variances
+from .special import LEVEL, REACH, all_or_none, student_outside
+from .variance import QUARTER, Layout, Variances
 
 # So that 0.001 of 10,000 is enough in binary too.
 ROOM = 1 + 1e-9
@@ -137,22 +138,25 @@ def target_result(scored: Scored, target: int, redrawn: Replicates) -> dict:
     }
 
 
-def p_values(value: float, null: float, spread: float, fallback: float) -> tuple[float, float]:
-    """Of a value above its null, and of one on either side; the fallback where all replicates agree."""
-    z = (value - null) / (spread if spread > 0 else fallback)
-    return survival(z), min(1.0, 2 * survival(abs(z)))
+def p_values(value: float, null: float, spread: float, freedom: float, fallback: float) -> tuple[float, float]:
+    """Of a value above its null, and of one on either side, by Student; the fallback where all replicates agree."""
+    spread, freedom = (spread, freedom) if spread > 0 else (fallback, math.inf)
+    p = student_outside(abs(value - null) / spread, freedom)
+    return p / 2 if value > null else 1 - p / 2, p
 
 
 def pooled_area(scored: Scored, redrawn: Replicates) -> tuple[dict, float, float]:
     """The mean area over targets with its interval, and its p-values above 0.5 and on either side."""
     value = float(scored.areas.mean())
     influence = variance.of_area(scored.layout, scored.placed, scored.areas, scored.membership)
-    spread, reach = Variances.of(influence).correction
+    variances = Variances.of(influence, floor=QUARTER)
+    spread, reach = variances.correction
     members, non_members = scored.distinct(True), scored.distinct(False)
     interval = variance.percentile(redrawn.auc, value, reach)
     interval = variance.widened(interval, value, min(members, non_members))
     fallback = np.sqrt((members + non_members + 1) / (12 * members * non_members))
-    return estimate(value, interval), *p_values(value, 0.5, variance.deviation(redrawn.auc, spread), fallback)
+    spread = variance.deviation(redrawn.auc, spread)
+    return estimate(value, interval), *p_values(value, 0.5, spread, variances.freedom, fallback)
 
 
 def pooled_resolution(scored: Scored, limit: float) -> tuple[float, bool]:
@@ -179,14 +183,16 @@ def headline(scored: Scored, redrawn: Replicates) -> dict:
     points, effects, rate_p = [], [], []
     for slot, limit in enumerate(LIMITS):
         effect, resolved = pooled_resolution(scored, limit)
-        factors = Variances.of(rate_influence(scored, limit)).correction
+        variances = Variances.of(rate_influence(scored, limit), floor=QUARTER)
+        factors = variances.correction
         cut = curve.narrowest(limit)
         value = cut.tp / curve.members
         interval = variance.percentile(redrawn.tpr[slot], value, factors[1])
         points.append(point(limit, resolved, cut, curve, variance.widened(interval, value, members)))
         effects.append(effect)
         fallback = np.sqrt(limit * (1 - limit) / members)
-        rate_p.append(p_values(value, limit, variance.deviation(redrawn.tpr[slot], factors[0]), fallback)[0])
+        spread = variance.deviation(redrawn.tpr[slot], factors[0])
+        rate_p.append(p_values(value, limit, spread, variances.freedom, fallback)[0])
     resolved = [slot for slot, entry in enumerate(points) if entry["resolved"]]
     p = min(1.0, 2 * min([area_p] + [rate_p[slot] for slot in resolved[:1]]))
     verdict = "insufficient-evidence" if not resolved else "leak" if p < SIGNIFICANT else "no-leak-shown"

@@ -7,6 +7,7 @@ from statistics import NormalDist
 LEVEL = 0.95
 TAIL = (1 - LEVEL) / 2
 ROOT_TWO = math.sqrt(2)
+NORMAL_FROM = 10_000
 
 
 def normal_reach(level: float) -> float:
@@ -90,6 +91,14 @@ def student_reach(freedom: float, level: float = LEVEL) -> float:
         return 2 * math.exp(log_constant - (freedom + 1) / 2 * math.log1p(t * t / freedom))
 
     return solved(excess, density, normal_reach(level), math.inf)
+
+
+def student_outside(t: float, freedom: float) -> float:
+    """P(|T| > t) for t of 0 or more; the normal's where Student's law is that to four digits."""
+    if freedom >= NORMAL_FROM:
+        return min(1.0, 2 * survival(t))
+    total = freedom + t * t
+    return beta_tail(freedom / 2, 0.5, freedom / total, t * t / total) if t > 0 else 1.0
 
 
 def beta_quantile(a: float, b: float, share: float) -> float:

@@ -6,7 +6,7 @@ import numpy as np
 
 from .bootstrap import Draws
 from .figures import estimate
-from .variance import Layout, Variances, percentile
+from .variance import QUARTER, Layout, Variances, percentile
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Answers:
         else:
             excess = (self.right - own[:, None]) / every.sum(axis=1)[:, None]
         influence = np.where(self.outside, excess, 0.0) / models
-        return Variances.of(self.layout.cells(influence, (own - own.mean()) / models))
+        return Variances.of(self.layout.cells(influence, (own - own.mean()) / models), floor=QUARTER)
 
 
 def utility(answers: Answers, draws: Draws, population: np.ndarray) -> dict:

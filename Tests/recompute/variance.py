@@ -8,6 +8,10 @@ from .ranks import Curve
 from .special import REACH, TAIL, all_or_none, student_reach
 
 
+# Of the subjects' variance: the floor of what is to hold just its level.
+QUARTER = 0.25
+
+
 @dataclass(frozen=True)
 class Variances:
     """As sampled, as a bootstrap of pairs and subjects redraws it, and the first one's degrees of freedom."""
@@ -17,14 +21,14 @@ class Variances:
     freedom: float
 
     @classmethod
-    def of(cls, cells: np.ndarray, strata: int = 1) -> "Variances":
+    def of(cls, cells: np.ndarray, strata: int = 1, floor: float = 1.0) -> "Variances":
         """From the influence of each (pair, subject) cell, [P, S].
 
         With A, B and C the sums of squares of the pairs' totals, of the subjects' totals and of the cells: the cells'
         own part is E = max(0, C - B / P - A / S) and the redrawn variance A + B + E. With u = P / (P - 1) the sampled
-        one is max(u A + B - u E, u A, B); its freedom (Satterthwaite) takes P - 1 for u A and S - 1 for B. One pair
-        has no variance between pairs: B, with S - 1. Pairs that were divided into strata lose one degree of freedom
-        for each: P - strata in place of P - 1.
+        one is max(u A + max(0, B - u E), floor B); its freedom (Satterthwaite) takes P - 1 for u A and S - 1 for B.
+        One pair has no variance between pairs: B, with S - 1. Pairs that were divided into strata lose one degree of
+        freedom for each: P - strata in place of P - 1.
         """
         pairs, subjects = cells.shape
         a = float((cells.sum(axis=1) ** 2).sum())
@@ -35,7 +39,7 @@ class Variances:
             return cls(b, a + b + own, subject_freedom)
         unbiased = pairs / (pairs - strata)
         between = unbiased * a
-        sampled = max(between + b - unbiased * own, between, b)
+        sampled = max(between + max(0.0, b - unbiased * own), floor * b)
         uncertainty = between**2 / (pairs - strata) + b**2 / subject_freedom
         return cls(sampled, a + b + own, sampled**2 / uncertainty if uncertainty > 0 else subject_freedom)
 

@@ -60,6 +60,6 @@ public struct InfluenceSketch: Codable, Equatable, Sendable {
     }
     return CrossedVariance.variances(
       of: (squares(byPair, other.byPair), squares(bySubject, other.bySubject), squares(byCell, other.byCell)),
-      pairs: pairs, subjects: subjects)
+      pairs: pairs, subjects: subjects, floor: .quarter)
   }
 }

@@ -9,8 +9,9 @@ import Maths
 ///
 /// With P pairs in G strata and S subjects, let A, B and C be the sums of squares of the pairs' totals, of the subjects'
 /// totals and of the cells, and u = P / (P - G). The cells' own part is E = max(0, C - B / P - A / S), the redrawn
-/// variance A + B + E and the sampled one max(u A + B - u E, u A, B). By Satterthwaite its degrees of freedom are its
-/// square over max(0, u A - u E)^2 / (P - G) + B^2 / (S - 1). Where P is not above G, pairs tell nothing: B and S - 1.
+/// variance A + B + E and the sampled one max(u A + max(0, B - u E), f B), where f is the ``Floor``. By Satterthwaite its
+/// degrees of freedom are its square over (u A)^2 / (P - G) + B^2 / (S - 1). Where P is not above G, pairs tell nothing:
+/// B and S - 1.
 ///
 /// - Source: Owen, "The pigeonhole bootstrap", Annals of Applied Statistics 1, 2007, theorem 3; Cameron, Gelbach and
 ///   Miller, Journal of Business & Economic Statistics 29, 2011, for the sum of clustered variances.
@@ -55,12 +56,24 @@ struct CrossedVariance: Equatable, Sendable {
 
   typealias Variances = (sampled: Double, redrawn: Double, freedom: Double)
 
+  /// The share of what subjects show below which the sampled variance is not believed to lie: few pairs can look alike by
+  /// chance.
+  enum Floor: Double {
+    /// For what must hold at least its level: with few pairs it holds more.
+    case all = 1
+    /// For what must hold just its level, with four pairs and with many (`make validate`).
+    case quarter = 0.25
+  }
+
   /// The variances as sampled and as redrawn, and the degrees of freedom of the first.
-  func variances() -> Variances { Self.variances(of: squares(), pairs: pairs, subjects: subjects, strata: strata) }
+  func variances(floor: Floor = .all) -> Variances {
+    Self.variances(of: squares(), pairs: pairs, subjects: subjects, strata: strata, floor: floor)
+  }
 
   /// The same from the sums of squared influences of pairs, of subjects and of single cells.
   static func variances(
-    of squares: (pairs: Double, subjects: Double, cells: Double), pairs: Int, subjects: Int, strata: Int = 1
+    of squares: (pairs: Double, subjects: Double, cells: Double), pairs: Int, subjects: Int, strata: Int = 1,
+    floor: Floor
   ) -> Variances {
     let own = max(0, squares.cells - squares.subjects / Double(pairs) - squares.pairs / Double(subjects))
     let redrawn = squares.pairs + squares.subjects + own
@@ -68,9 +81,8 @@ struct CrossedVariance: Equatable, Sendable {
     guard pairs > strata else { return (squares.subjects, redrawn, subjectFreedom) }
     let unbiased = Double(pairs) / Double(pairs - strata)
     let between = unbiased * squares.pairs
-    // Both clustered variances hold the cells' own part: one of the two is taken off again. Neither source alone can
-    // vary more than all together, so the larger is a floor where the difference is noise.
-    let sampled = max(between + squares.subjects - unbiased * own, between, squares.subjects)
+    // Both clustered variances hold the cells' own part: one of the two is taken off again.
+    let sampled = max(between + max(0, squares.subjects - unbiased * own), floor.rawValue * squares.subjects)
     // Satterthwaite's: what varies between pairs is known from few of them, even where most of it is the cells' own part.
     // Counting only what is left of it after that part is taken off claims too much: pairs that differ then look alike
     // by chance (measured: 87 % in place of 95 % at four pairs).
@@ -100,13 +112,13 @@ struct CrossedVariance: Equatable, Sendable {
   var sketch: InfluenceSketch { InfluenceSketch(pairs: pairs, subjects: subjects, cells: cells) }
 
   /// By what the deviations of the replicates are multiplied; all 1 where nothing varies.
-  func correction() -> Correction {
-    let (sampled, redrawn, freedom) = variances()
-    guard redrawn > 0 else { return Correction(deviation: 1, interval: 1) }
+  func correction(floor: Floor = .quarter) -> Correction {
+    let (sampled, redrawn, freedom) = variances(floor: floor)
+    guard redrawn > 0 else { return Correction(deviation: 1, interval: 1, freedom: freedom) }
     let deviation = (sampled / redrawn).squareRoot()
     let level = 0.95
     let widening = StudentT(freedom: freedom).reach(level: level) / Normal.standard.quantile(0.5 + level / 2)
-    return Correction(deviation: deviation, interval: deviation * max(1, widening))
+    return Correction(deviation: deviation, interval: deviation * max(1, widening), freedom: freedom)
   }
 
   /// Factors of the replicates' deviations.
@@ -115,5 +127,7 @@ struct CrossedVariance: Equatable, Sendable {
     let deviation: Double
     /// For a 95 % interval: besides, Student's quantile over the normal one, for few pairs.
     let interval: Double
+    /// Student's, for a test with the deviation.
+    let freedom: Double
   }
 }

@@ -68,7 +68,8 @@ struct PoolMeasurement: Sendable {
     // What ranks of one target's subjects vary by when membership means nothing (Mann and Whitney).
     let null = ((members + nonMembers + 1) / (12 * members * nonMembers)).squareRoot()
     let deviation = Percentile.deviation(replicates.auc, correction: correction.deviation)
-    let p = Significance.p(value, null: 0.5, deviation: deviation, fallback: null)
+    let law = ErrorLaw(deviation: deviation, freedom: correction.freedom)
+    let p = Significance.p(value, null: 0.5, law, fallback: null)
     let estimate = Estimate(value: value, low: interval.lowerBound, high: interval.upperBound, method: .bootstrap)
     return (estimate, p)
   }
@@ -90,9 +91,11 @@ struct PoolMeasurement: Sendable {
   private func rateP(_ resolution: Resolution) -> Double {
     let entry = grid[resolution.limit]
     let limit = resolution.limit
-    return Significance.p(
-      Double(entry.cut.tp) / Double(order.pairCounts.members), null: limit,
+    let law = ErrorLaw(
       deviation: Percentile.deviation(replicates.tpr[entry.slot], correction: entry.correction.deviation),
+      freedom: entry.correction.freedom)
+    return Significance.p(
+      Double(entry.cut.tp) / Double(order.pairCounts.members), null: limit, law,
       fallback: (limit * (1 - limit) / Double(subjectCounts.members)).squareRoot()
     ).above
   }

@@ -64,6 +64,7 @@ struct RateGrid: Sendable {
     let high = values[above]
     return CrossedVariance.Correction(
       deviation: low.deviation + share * (high.deviation - low.deviation),
-      interval: low.interval + share * (high.interval - low.interval))
+      interval: low.interval + share * (high.interval - low.interval),
+      freedom: low.freedom + share * (high.freedom - low.freedom))
   }
 }

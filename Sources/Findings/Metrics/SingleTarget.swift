@@ -36,13 +36,13 @@ public struct SingleTarget: Sendable {
     let area = deLong.estimate()
     let (m, n) = (Double(counts.members), Double(counts.nonMembers))
     let areaP = Significance.p(
-      roc.auc, null: 0.5, deviation: max(0, deLong.variance ?? 0).squareRoot(),
+      roc.auc, null: 0.5, ErrorLaw(deviation: max(0, deLong.variance ?? 0).squareRoot()),
       fallback: ((m + n + 1) / (12 * m * n)).squareRoot()
     ).above
     let rateP = smallest.map { smallest in
       Significance.p(
         roc.tpr(roc.point(within: smallest.limit)), null: smallest.limit,
-        deviation: spread.deviation(smallest.limit, roc),
+        ErrorLaw(deviation: spread.deviation(smallest.limit, roc)),
         fallback: (smallest.limit * (1 - smallest.limit) / m).squareRoot()
       ).above
     }
@@ -161,7 +161,7 @@ extension NullResult {
   public init(scores: [Double], truths: [Bool], subjects: [Int]?) {
     let deLong = DeLong(scores: scores, truths: truths, subjects: subjects)
     let p = Significance.p(
-      deLong.auc, null: 0.5, deviation: max(0, deLong.variance ?? 0).squareRoot(),
+      deLong.auc, null: 0.5, ErrorLaw(deviation: max(0, deLong.variance ?? 0).squareRoot()),
       fallback: (1 / (6 * Double(max(1, deLong.leastSubjects)))).squareRoot())
     self.init(auc: deLong.estimate(), p: p.twoSided)
   }

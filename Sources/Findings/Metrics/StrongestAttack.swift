@@ -110,7 +110,8 @@ public struct StrongestAttack: Sendable {
         reported[quarter].influences[figure], times: 1 / Double(quarters.count), pairs: part.pairs,
         subjects: part.subjects)
     }
-    var interval = Percentile.interval(redrawn, value: value, correction: variance.correction().interval)
+    // Two strata of few pairs: what holds at least its level.
+    var interval = Percentile.interval(redrawn, value: value, correction: variance.correction(floor: .all).interval)
     interval = Significance.widened(interval, value: value, subjects: reported.map(\.leastSubjects).min() ?? 0)
     let estimate = Estimate(value: value, low: interval.lowerBound, high: interval.upperBound, method: .bootstrap)
     return (
