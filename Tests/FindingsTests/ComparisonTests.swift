@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Maths
 import Study
 import Testing
 
@@ -59,6 +60,33 @@ struct ComparisonTests {
     let seen = (differences.reduce(0) { $0 + $1.value * $1.value } / 200).squareRoot()
     let claimed = (differences.reduce(0) { $0 + $1.deviation * $1.deviation } / 200).squareRoot()
     #expect((0.9...1.25).contains(claimed / seen), "\(claimed) \(seen)")
+  }
+
+  /// 200 pairs of runs on other people and other pools: by three deviations of a binomial, at most 19 may miss 0.
+  ///
+  /// Far tails count where many lines are adjusted for: at 0.2 %, the normal in place of Student's law errs in ten of 1,000.
+  @Test("of independent runs misses zero in one of twenty, and hardly ever by far")
+  func independent() throws {
+    let differences = try (1...200).map { trial in
+      let seed = UInt64(trial)
+      return try area(Comparison(base: MadeUpRun(seed: seed).run, current: MadeUpRun(seed: seed + 1_000).run))
+    }
+    #expect(differences.allSatisfy { !$0.paired && $0.freedom >= 7 && $0.freedom.isFinite })
+    #expect((1...19).contains(differences.count { $0.low > 0 || $0.high < 0 }))
+    #expect(differences.count { $0.p < 0.002 } <= 2)
+  }
+
+  /// Welch, Biometrika 34, 1947: two equal deviations have twice the degrees of freedom of one.
+  @Test("of runs without replicates knows no more than their pairs of models tell")
+  func fewPairs() throws {
+    func bare(_ seed: UInt64) -> ComparedRun {
+      ComparedRun(results: MadeUpRun(seed: seed).run.results, replicates: nil)
+    }
+    let accuracy = try #require(
+      Comparison(base: bare(1), current: bare(2)).differences.first { $0.quantity == .accuracy })
+    #expect(abs(accuracy.freedom - 14) < 1e-9)
+    let deviation = 2.0.squareRoot() * 0.02 / StudentT(freedom: 7).reach(level: 0.95)
+    #expect(abs(accuracy.deviation / deviation - 1) < 1e-9)
   }
 
   @Test("finds a worse and a better model, and a true change in four of five where it says so")

@@ -57,6 +57,6 @@ public struct Comparison: Codable, Equatable, Sendable {
     self.gate = nil
     guard let gate else { return }
     self.gate = GateReport(
-      of: gate, on: current.results, comparison: self, differences: found.family + found.others)
+      of: gate, on: current, comparison: self, differences: found.family + found.others)
   }
 }

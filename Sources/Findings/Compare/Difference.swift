@@ -33,7 +33,7 @@ public struct Difference: Codable, Equatable, Sendable {
   @Exact public var high: Double
   /// Of ``value``: NaN where nothing is known.
   @Exact public var deviation: Double
-  /// Of the deviation; infinite where it comes from two intervals.
+  /// Of the deviation; infinite for the normal.
   @Exact public var freedom: Double
   /// Two-sided, of no difference; NaN where nothing can be said.
   @Exact public var p: Double

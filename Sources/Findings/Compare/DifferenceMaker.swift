@@ -1,4 +1,3 @@
-import Maths
 import Study
 
 /// Works out the differences of two cells.
@@ -19,6 +18,24 @@ struct DifferenceMaker {
     let estimate: Estimate
     let isResolved: Bool
     let replicates: FigureReplicates?
+    /// Of its interval; see ``ComparedRun/freedom(cell:attack:_:)``.
+    let freedom: Double
+
+    init(
+      _ estimate: Estimate, isResolved: Bool = true, of run: ComparedRun, cell: CellResult, attack: AttackResult?,
+      _ quantity: Quantity
+    ) {
+      self.estimate = estimate
+      self.isResolved = isResolved
+      replicates = run.replicates(cell: cell, attack: attack, quantity)
+      freedom = run.freedom(cell: cell, attack: attack, quantity)
+    }
+
+    /// What its interval says of its error, both ends taken together; nil where it says nothing.
+    fileprivate var law: ErrorLaw? {
+      guard estimate.isUsable else { return nil }
+      return ErrorLaw(reach: (estimate.high - estimate.low) / 2, level: estimate.level, freedom: freedom)
+    }
   }
 
   func difference(
@@ -48,16 +65,9 @@ struct DifferenceMaker {
     {
       return (error, true)
     }
-    let deviations = [one, other].map { Self.deviation(of: $0.estimate) }
-    let squares = deviations.reduce(0) { $0 + $1 * $1 }
     // An interval of no width says nothing, whatever the other says.
-    return (ErrorLaw(deviation: deviations.contains(0) ? .nan : squares.squareRoot(), freedom: .infinity), false)
-  }
-
-  /// The deviation that a normal would need for an interval of that width.
-  private static func deviation(of estimate: Estimate) -> Double {
-    guard estimate.isUsable else { return 0 }
-    return (estimate.high - estimate.low) / (2 * Normal.standard.quantile(0.5 + estimate.level / 2))
+    guard let left = one.law, let right = other.law else { return (ErrorLaw(deviation: .nan), false) }
+    return (ErrorLaw(unpaired: left, right), false)
   }
 
   private static func reason(_ one: Side, _ other: Side, _ value: Double, _ error: ErrorLaw) -> String {

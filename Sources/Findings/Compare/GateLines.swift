@@ -2,8 +2,10 @@ import Study
 
 /// The lines that the rules of a gate stand for, before they are adjusted for their number.
 struct GateLines {
-  let results: Results
+  let run: ComparedRun
   let comparison: Comparison
+
+  private var results: Results { run.results }
 
   /// A level of the current run, for each cell and attack that a rule selects.
   func levels(_ rule: Gate.Rule) -> [GateReport.Line] {
@@ -50,9 +52,8 @@ struct GateLines {
       return line
     }
     let width = side > 0 ? side : level.high - level.low
-    // The deviation that a normal would need for that end of the interval.
-    let deviation = width / ErrorLaw(deviation: 1, freedom: .infinity).reach(level: level.level)
-    line.p = ErrorLaw(deviation: deviation, freedom: .infinity).p(level.value - rule.limit)
+    let freedom = run.freedom(cell: cell, attack: attack, rule.quantity)
+    line.p = ErrorLaw(reach: width, level: level.level, freedom: freedom).p(level.value - rule.limit)
     return decided(line, excess: rule.quantity.sign * (level.value - rule.limit))
   }
 

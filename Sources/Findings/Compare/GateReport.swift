@@ -59,9 +59,9 @@ extension GateReport {
   /// a gate passes only where each line does, so no adjustment is needed there. What lies between is insufficient.
   ///
   /// - Source: Holm 1979; Berger, Technometrics 24, 1982 (intersection-union tests), for the passing side.
-  init(of gate: Gate, on results: Results, comparison: Comparison, differences: [Difference]) {
+  init(of gate: Gate, on run: ComparedRun, comparison: Comparison, differences: [Difference]) {
     var lines: [Line] = []
-    let maker = GateLines(results: results, comparison: comparison)
+    let maker = GateLines(run: run, comparison: comparison)
     for rule in gate.rules where rule.kind == .level { lines += maker.levels(rule) }
     lines += maker.changes(gate.rules.filter { $0.kind == .change }, among: differences)
     lines = Self.adjusted(lines)

@@ -50,6 +50,12 @@ public struct InfluenceSketch: Codable, Equatable, Sendable {
       && bySubject.count == other.bySubject.count && byCell.count == other.byCell.count && pairs > 0 && subjects > 0
   }
 
+  /// The variances of the figure, to first order.
+  func variances() -> CrossedVariance.Variances {
+    func squares(_ values: [Float]) -> Double { values.reduce(0) { $0 + Double($1) * Double($1) } }
+    return variances((squares(byPair), squares(bySubject), squares(byCell)))
+  }
+
   /// The variances of the difference of two figures of one pool, to first order.
   func variances(minus other: InfluenceSketch) -> CrossedVariance.Variances {
     func squares(_ one: [Float], _ two: [Float]) -> Double {
@@ -58,8 +64,11 @@ public struct InfluenceSketch: Codable, Equatable, Sendable {
         return sum + difference * difference
       }
     }
-    return CrossedVariance.variances(
-      of: (squares(byPair, other.byPair), squares(bySubject, other.bySubject), squares(byCell, other.byCell)),
-      pairs: pairs, subjects: subjects, floor: .quarter)
+    return variances(
+      (squares(byPair, other.byPair), squares(bySubject, other.bySubject), squares(byCell, other.byCell)))
+  }
+
+  private func variances(_ squares: (pairs: Double, subjects: Double, cells: Double)) -> CrossedVariance.Variances {
+    CrossedVariance.variances(of: squares, pairs: pairs, subjects: subjects, floor: .quarter)
   }
 }
