@@ -20,6 +20,8 @@ public struct QuerySpace: Sendable {
   let scales: [Double]
   /// Columns that are exchanged.
   let discrete: [Int]
+  /// Whether a column holds whole numbers.
+  private let wholes: [Bool]
 
   public init(_ records: Records, population: [Int]) {
     (self.records, self.population) = (records, population)
@@ -30,6 +32,7 @@ public struct QuerySpace: Sendable {
     }
     self.scales = scales
     discrete = records.columns.indices.filter { records.columns[$0].isDiscrete }
+    wholes = records.columns.map { $0.grid == .whole }
   }
 
   func point(_ row: Int) -> Point {
@@ -51,9 +54,7 @@ public struct QuerySpace: Sendable {
 
   /// The values that a model can be asked about: whole where the column is, as Float32 holds them.
   func settled(_ point: Point) -> Point {
-    point.indices.map { column in
-      Double(Float(records.columns[column].grid == .whole ? point[column].rounded() : point[column]) + 0)
-    }
+    point.indices.map { Double(Float(wholes[$0] ? point[$0].rounded() : point[$0]) + 0) }
   }
 
   /// Squared distance over the columns of numbers, in deviations.
@@ -72,16 +73,32 @@ public struct QuerySpace: Sendable {
 
   /// Records that a model is asked about; each has the label, person and gaps of the record that it starts from.
   func records(_ points: [(row: Int, point: Point)]) -> Records {
+    let values = Self.transposed(points, columns: records.columns.count)
     let columns = records.columns.enumerated().map { place, column in
+      let own = values[place * points.count..<(place + 1) * points.count]
       switch column.values {
       case .codes(_, let levels):
-        column.replacing(.codes(points.map { Int32($0.point[place]) }, levels: levels))
+        return column.replacing(.codes(own.map { Int32($0) }, levels: levels))
       case .numbers(_, let missing):
-        column.replacing(.numbers(points.map { Float($0.point[place]) }, missing: points.map { missing[$0.row] }))
+        return column.replacing(.numbers(Array(own), missing: points.map { missing[$0.row] }))
       }
     }
     return records.others(
       columns: columns, labels: points.map { records.labels[$0.row] }, subjects: Array(points.indices))
+  }
+
+  /// The values column by column.
+  ///
+  /// Points are many and lie apart: each is opened once.
+  private static func transposed(_ points: [(row: Int, point: Point)], columns: Int) -> [Float] {
+    [Float](unsafeUninitializedCapacity: points.count * columns) { values, count in
+      for (index, point) in points.enumerated() {
+        point.point.withUnsafeBufferPointer { own in
+          for column in 0..<columns { values[column * points.count + index] = Float(own[column]) }
+        }
+      }
+      count = points.count * columns
+    }
   }
 
   private static func deviation(of column: Column, rows: [Int]) -> Double {
