@@ -14,6 +14,8 @@ struct MethodPage: Page {
   let hasReferences: Bool
   let models: String
   let pairs: String
+  /// Whether there are too few models to tell leaks that differ between them from none to all.
+  let isSmallPool: Bool
   let references: String
   let replicates: String
   /// Further targets on fresh halves.
@@ -29,6 +31,7 @@ struct MethodPage: Page {
     hasReferences = results.pool.models > 1
     models = NumberStyle.count(results.pool.models)
     pairs = NumberStyle.count(results.pool.models / 2)
+    isSmallPool = (2..<Self.largePool).contains(results.pool.models)
     references = NumberStyle.count(max(0, results.pool.models - 2))
     replicates = NumberStyle.count(results.pool.replicates)
     independent = results.pool.independent > 0 ? Tally(results.pool.independent) : nil
@@ -43,6 +46,9 @@ struct MethodPage: Page {
     defenceEntries = Self.entries(names.defences, used: cells.flatMap(\.defenceParts))
     modelEntries = Self.entries(names.models, used: cells.map(\.model))
   }
+
+  /// Models of a pool from which intervals hold for such leaks too (`make validate`).
+  private static let largePool = 32
 
   private static func entries(_ entries: [Names.Entry], used: [String]) -> [Entry] {
     let used = Set(used)
