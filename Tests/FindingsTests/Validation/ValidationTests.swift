@@ -30,15 +30,14 @@ struct ValidationTests {
         .init(
           text: "leak that differs by pair as much as by target, K = \(models), 200 subjects", models: models, own: 0.5,
           gap: 0.5, pairSpread: 0.2),
-        .init(
-          text: "leak that differs by pair from none to all, K = \(models), 200 subjects", models: models, own: 0.5,
-          gap: 0.7, pairSpread: 1, isClaimed: false),
+        noneToAll(models: models),
       ]
     }
     let leaks = sizes.map {
       Simulation.Setting(text: "leak, K = \($0), 200 subjects", models: $0, own: 0.5, gap: 0.5, spread: 0.5)
     }
-    return pools.map(Simulation.headline) + sizes.map { Simulation.null(models: $0) }
+    let enough = short ? [] : [noneToAll(models: 32)]
+    return (pools + enough).map(Simulation.headline) + sizes.map { Simulation.null(models: $0) }
       + leaks.map(Simulation.thresholds) + leaks.map(Simulation.differences)
       + sizes.map {
         Simulation.strongest(.init(text: "no leak, K = \($0), 120 subjects", models: $0, subjects: 120), attacks: 4)
@@ -47,6 +46,13 @@ struct ValidationTests {
         Simulation.strongest(
           .init(text: "leak, K = \($0), 120 subjects", models: $0, subjects: 120, gap: 0.7), attacks: 4)
       }
+  }
+
+  private static func noneToAll(models: Int) -> Simulation.Setting {
+    .init(
+      text: "leak that differs by pair from none to all, K = \(models), 200 subjects", models: models, own: 0.5,
+      gap: 0.7,
+      pairSpread: 1, isClaimed: models >= 32)
   }
 
   @Test("finds intervals and tests as right as they claim", .timeLimit(.minutes(60)))
