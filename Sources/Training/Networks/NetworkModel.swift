@@ -19,33 +19,37 @@ package struct NetworkModel: Model {
   var onlooker: Onlooker?
 
   package func signal(for records: Records) -> Signal {
-    onlooker?.signal(for: records, classes: shape.classes) { answers(to: records, parameters: $0) }
-      ?? own(records)
+    guard let onlooker else { return own(records) }
+    let inputs = prepared(records)
+    return onlooker.signal(for: records, classes: shape.classes) { answers(to: inputs, parameters: $0) }
   }
 
   package func served(for records: Records) -> Signal? { onlooker.map { _ in own(records) } }
 
   private func own(_ records: Records) -> Signal {
-    Signal(kind: .logits, resolution: 0, values: answers(to: records, parameters: parameters))
+    Signal(kind: .logits, resolution: 0, values: answers(to: prepared(records), parameters: parameters))
   }
 
-  private func answers(to records: Records, parameters: [Float]) -> Matrix {
+  private func prepared(_ records: Records) -> Matrix {
+    preparation.matrix(of: records.design, rows: 0..<records.count)
+  }
+
+  private func answers(to inputs: Matrix, parameters: [Float]) -> Matrix {
     let (columns, classes) = (shape.inputs, shape.classes)
     let network = Network(shape: shape, batch: Self.rowsAtOnce, path: path)
     parameters.withUnsafeBufferPointer { source in
       if let start = source.baseAddress { network.parameters.base.update(from: start, count: source.count) }
     }
-    let inputs = preparation.matrix(of: records.design, rows: 0..<records.count)
-    let logits = Buffer<Float>(records.count * classes, filledWith: 0)
+    let logits = Buffer<Float>(inputs.rows * classes, filledWith: 0)
     inputs.elements.withUnsafeBufferPointer { source in
       guard let first = source.baseAddress else { return }
-      for start in stride(from: 0, to: records.count, by: Self.rowsAtOnce) {
-        let rows = min(Self.rowsAtOnce, records.count - start)
+      for start in stride(from: 0, to: inputs.rows, by: Self.rowsAtOnce) {
+        let rows = min(Self.rowsAtOnce, inputs.rows - start)
         network.inputs.update(from: first + start * columns, count: rows * columns)
         network.forward(rows: rows)
         (logits.base + start * classes).update(from: network.logits, count: rows * classes)
       }
     }
-    return Matrix(rows: records.count, columns: classes, elements: logits.elements)
+    return Matrix(rows: inputs.rows, columns: classes, elements: logits.elements)
   }
 }
