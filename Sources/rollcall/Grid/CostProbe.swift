@@ -21,15 +21,22 @@ struct CostProbe {
 
   private var place: URL { folder.appendingPathComponent(Self.file) }
 
-  /// Seconds of one core for a model, by the key of the cell's first unit.
+  /// Processor seconds of one training, and of its answers about all records.
+  struct Seconds: Codable {
+    var training: Double
+    var answers: Double
+    var sum: Double { training + answers }
+  }
+
+  /// What a model of each cell takes, by the key of the cell's first unit.
   ///
   /// - Parameter tell: Told what is being timed.
   /// - Throws: `CancellationError`, ``Files/FileError``.
   func seconds(of cells: [(cell: Cell, study: StudyData, units: CellUnits)], tell: (String) -> Void) throws
-    -> [String: Double]
+    -> [String: Seconds]
   {
     var known = stored()
-    var result: [String: Double] = [:]
+    var result: [String: Seconds] = [:]
     for (cell, study, units) in cells {
       try Task.checkCancellation()
       guard let unit = units.pool.first, let first = units.keys.first else { continue }
@@ -47,17 +54,17 @@ struct CostProbe {
   }
 
   /// What cannot be kept is timed again the next time.
-  private func keep(_ known: [String: Double]) {
+  private func keep(_ known: [String: Seconds]) {
     guard (try? Store(folder: folder)) != nil else { return }
     if let bytes = try? CanonicalJSON.bytes(known) { try? AtomicFile.write(Data(bytes), to: place) }
   }
 
-  private func stored() -> [String: Double] {
+  private func stored() -> [String: Seconds] {
     guard let data = try? Data(contentsOf: place) else { return [:] }
-    return (try? JSONDecoder().decode([String: Double].self, from: data)) ?? [:]
+    return (try? JSONDecoder().decode([String: Seconds].self, from: data)) ?? [:]
   }
 
-  private func measured(_ cell: Cell, _ study: StudyData, _ unit: UnitRecipe) -> Double {
+  private func measured(_ cell: Cell, _ study: StudyData, _ unit: UnitRecipe) -> Seconds {
     let half = study.design.rows(ofModel: 0, in: study.design.membership)
     let learner = cell.learner(population: study.design.population)
     var points: [(records: Double, seconds: Seconds)] = []
@@ -71,7 +78,9 @@ struct CostProbe {
       points.append((Double(count), seconds))
       if 4 * seconds.training > Self.patience || seconds.answers > Self.patience || count == half.count { break }
     }
-    guard let last = points.last else { return time(learner, study, half, unit)?.sum ?? 0 }
+    guard let last = points.last else {
+      return time(learner, study, half, unit) ?? Seconds(training: 0, answers: 0)
+    }
     let before = points.dropLast().last ?? last
     func grown(_ part: KeyPath<Seconds, Double>, atLeast least: Double) -> Double {
       let growth = log(last.seconds[keyPath: part] / before.seconds[keyPath: part]) / log(last.records / before.records)
@@ -79,14 +88,7 @@ struct CostProbe {
         * pow(Double(half.count) / last.records, growth.isFinite ? min(2, max(least, growth)) : 1)
     }
     // What does not grow with the records flattens small sizes: training takes never less than in proportion.
-    return grown(\.training, atLeast: 1) + grown(\.answers, atLeast: 0)
-  }
-
-  /// Processor seconds of one training and of its answers.
-  private struct Seconds {
-    let training: Double
-    let answers: Double
-    var sum: Double { training + answers }
+    return Seconds(training: grown(\.training, atLeast: 1), answers: grown(\.answers, atLeast: 0))
   }
 
   /// Nil where it fails.

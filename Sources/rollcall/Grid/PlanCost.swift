@@ -6,8 +6,7 @@ import Training
 struct PlanCost {
   /// Seconds of one core, by the key of a unit that is to be trained.
   private(set) var training: [String: Double] = [:]
-  /// Seconds of one core for attacks, redraws and audits, by cell; the questions of walks along the boundary are not
-  /// foreseen.
+  /// Seconds of one core for attacks, redraws, audits and walks along the boundary, by cell.
   private(set) var scoring: [String: Double] = [:]
   /// Seconds of one core for reading the datasets, and for figures and report.
   private(set) var page = 0.0
@@ -25,6 +24,9 @@ struct PlanCost {
   /// Seconds of one core for a record and a pair of columns, where members are told from others by features alone; and
   /// resident bytes of a value, with its copies.
   private static let (likenessSeconds, valueBytes) = (5.2e-10, 24.0)
+  /// Seconds of one core for a column of a point that a walk asks about, beside the answer; and the share of the labels
+  /// allowed that walks on photographs ask for.
+  private static let (pointSeconds, asked) = (3.8e-8, 0.85)
   /// Resident bytes of the program, and for a pair of model and record: signals of C classes as trained
   /// and as released, ten columns of observations and the scores of the attacks.
   private static let (baseBytes, pairBytes, classBytes) = (70e6, 300.0, 8.0)
@@ -74,17 +76,29 @@ struct PlanCost {
       memory += Self.valueBytes * Double(study.loaded.records.count) * columns
     }
     let seconds = try CostProbe(folder: session.storeFolder).seconds(of: probes, tell: tell)
-    let manifest = session.manifest
-    // Canaries take a training for each kind; walks train their targets again where no network is kept.
-    let again =
-      Double(manifest.audit?.kinds.filter { $0 != .repeated }.count ?? 0)
-      + (manifest.boundary == nil || manifest.keep.contains(.models) ? 0 : Double(BoundaryOptions.targets))
-    for (cell, _, units) in probes {
-      scoring[cell.id, default: 0] += again * (units.keys.first.flatMap { seconds[$0] } ?? 0)
+    // Canaries take a training for each kind.
+    let canaries = Double(session.manifest.audit?.kinds.filter { $0 != .repeated }.count ?? 0)
+    for (cell, study, units) in probes {
+      guard let model = units.keys.first.flatMap({ seconds[$0] }) else { continue }
+      let walks = session.manifest.boundary.map { walk in
+        // Targets are trained again where no network is kept.
+        let again = session.manifest.keep.contains(.models) ? 0 : model.sum
+        return Double(BoundaryOptions.targets) * (again + Self.questions(walk, study, answers: model.answers, pace))
+      }
+      scoring[cell.id, default: 0] += canaries * model.sum + (walks ?? 0)
     }
     for (units, fresh) in open {
-      for key in fresh { training[key] = units.keys.first.flatMap { seconds[$0] } ?? 0 }
+      for key in fresh { training[key] = units.keys.first.flatMap { seconds[$0]?.sum } ?? 0 }
     }
+  }
+
+  /// Seconds of one core for what one target is asked.
+  private static func questions(
+    _ walk: BoundaryOptions, _ study: StudyData, answers: Double, _ pace: Double
+  ) -> Double {
+    let (records, columns) = (study.loaded.records.count, study.loaded.records.columns.count)
+    let labels = asked * Double(min(walk.records, study.design.tested.count) * walk.queries)
+    return labels * (answers / Double(records) + pointSeconds * pace * Double(columns))
   }
 
   /// How this machine sorts, beside the one that the constants were measured on.
