@@ -21,11 +21,14 @@ package struct Normals {
   /// The bits are those of ``Normal/logDensity(_:)``.
   package func logDensityRatios(_ values: [Double], over other: Normals) -> [Double] {
     precondition(values.count == means.count && values.count == other.means.count)
-    var ratios = [Double](repeating: 0, count: values.count)
-    withNormals { own in
-      other.withNormals { other in rk_density_ratio(KernelPath.best.code, values.count, values, own, other, &ratios) }
+    return [Double](unsafeUninitializedCapacity: values.count) { ratios, count in
+      withNormals { own in
+        other.withNormals { other in
+          rk_density_ratio(KernelPath.best.code, values.count, values, own, other, ratios.baseAddress)
+        }
+      }
+      count = values.count
     }
-    return ratios
   }
 
   /// For each record ln of the probability of a value above its own.

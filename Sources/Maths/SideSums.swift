@@ -74,7 +74,7 @@ package struct SideSums: Sendable {
     precondition(values.count <= 2 && values.count == trained.count, "at most two models can be left out")
     precondition(values.allSatisfy { $0.count == records } && trained.allSatisfy { $0.count == records })
     var outside = SideMoments(records: records)
-    var inside = outside
+    var inside = SideMoments(records: records)
     var fewest: [Int64] = [0, 0]
     withPointers(to: values[...]) { values in
       withPointers(to: trained[...]) { trained in
@@ -112,10 +112,10 @@ public struct SideMoments: Equatable, Sendable {
   /// N standard deviations about the mean, over the count: 0 just where all models give one value.
   public private(set) var deviations: [Double]
 
+  /// Room that is to be written whole before it is read: what fits a pool's pairs spends no time on zeroes.
   fileprivate init(records: Int) {
-    counts = [Double](repeating: 0, count: records)
-    means = counts
-    deviations = counts
+    func room() -> [Double] { [Double](unsafeUninitializedCapacity: records) { $1 = records } }
+    (counts, means, deviations) = (room(), room(), room())
   }
 
   fileprivate mutating func withPointers(_ body: (rk_moments) -> Void) {

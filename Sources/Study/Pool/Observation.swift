@@ -25,6 +25,9 @@ public struct Observation: Equatable, Sendable {
   public let isCorrect: [Bool]
   /// How often altered copies of a record get its true label; nil unless an attack asks.
   public let copies: CopyShares?
+  /// The first record of which ``confidence``, ``logConfidence`` or ``phi`` is no finite number, sought once for all
+  /// attacks; nil where all are.
+  let firstNotFinite: Int?
 
   /// What is left out is what a model of two classes would have said: p_y and 1 - p_y.
   ///
@@ -44,6 +47,7 @@ public struct Observation: Equatable, Sendable {
     self.hinge = hinge ?? phi
     self.isCorrect = isCorrect ?? ofTwo.map(\.isCorrect)
     self.copies = copies
+    firstNotFinite = Self.firstNotFinite(confidence, logConfidence, phi)
     let arrays = [logConfidence, phi, self.maxConfidence, self.entropy, self.modifiedEntropy, self.hinge]
     precondition(arrays.allSatisfy { $0.count == confidence.count } && self.isCorrect.count == confidence.count)
     precondition(copies.map { $0.near.count == confidence.count } ?? true)
@@ -73,5 +77,13 @@ public struct Observation: Equatable, Sendable {
     hinge = rows.map(\.hinge)
     isCorrect = rows.map(\.isCorrect)
     self.copies = copies
+    firstNotFinite = Self.firstNotFinite(confidence, logConfidence, phi)
+  }
+
+  private static func firstNotFinite(_ arrays: [Double]...) -> Int? {
+    for values in arrays {
+      if let record = values.firstNotFinite { return record }
+    }
+    return nil
   }
 }

@@ -11,16 +11,10 @@ extension Attack {
   ///   or the score is no finite number.
   /// - Precondition: the attack gives one score a record.
   public func checkedScores(_ evidence: Evidence) throws(AttackError) -> [Double] {
-    for answers in [evidence.target.confidence, evidence.target.logConfidence, evidence.target.phi] {
-      try Self.check(answers)
-    }
+    if let record = evidence.target.firstNotFinite { throw .notFinite(record: record) }
     let scores = try scores(evidence)
     precondition(scores.count == evidence.records, "\(Self.name) must give one score a record")
-    try Self.check(scores)
+    if let record = scores.firstNotFinite { throw .notFinite(record: record) }
     return scores
-  }
-
-  private static func check(_ values: [Double]) throws(AttackError) {
-    if let record = values.firstNotFinite { throw .notFinite(record: record) }
   }
 }
