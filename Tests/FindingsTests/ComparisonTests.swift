@@ -64,7 +64,7 @@ struct ComparisonTests {
 
   /// 200 pairs of runs on other people and other pools: by three deviations of a binomial, at most 19 may miss 0.
   ///
-  /// Far tails count where many lines are adjusted for: at 0.2 %, the normal in place of Student's law errs in ten of 1,000.
+  /// Far tails count where many lines are adjusted for.
   @Test("of independent runs misses zero in one of twenty, and hardly ever by far")
   func independent() throws {
     let differences = try (1...200).map { trial in
@@ -180,6 +180,19 @@ struct ComparisonTests {
     let small = MadeUpRun(subjects: 60).run
     let mixed = ComparedRun(results: base.results, replicates: small.replicates)
     #expect(try !area(Comparison(base: base, current: mixed)).paired)
+  }
+
+  @Test("survives replicates whose sizes are damaged", arguments: ["pairs", "subjects"])
+  func damagedSizes(size: String) throws {
+    let base = MadeUpRun().run
+    let text = String(decoding: try JSONEncoder().encode(base.replicates), as: UTF8.self)
+    let damaged = text.replacing(try Regex("\"\(size)\":[0-9]+"), with: "\"\(size)\":\(Int.min)")
+    #expect(damaged != text)
+    let odd = ComparedRun(
+      results: base.results, replicates: try JSONDecoder().decode(ReplicateArchive.self, from: Data(damaged.utf8)))
+    let gate = try Gate.read(Array("levels: [{figure: auc, at-most: 0.9}]".utf8), file: "gate.yaml")
+    let comparison = Comparison(base: base, current: odd, gate: gate)
+    #expect(try !area(comparison).paired && comparison.gate?.outcome == .passed)
   }
 
   @Test("survives intervals that no run writes", arguments: [-1, 0, 1, 7, Double.infinity])

@@ -25,8 +25,10 @@ struct CellDifferences {
     }
     let maker = DifferenceMaker(base: base, current: current, pair: pair)
     if let one = pair.base.utility?.accuracy, let other = cell.utility?.accuracy {
-      let before = DifferenceMaker.Side(one, of: base, cell: pair.base, attack: nil, .accuracy)
-      let now = DifferenceMaker.Side(other, of: current, cell: cell, attack: nil, .accuracy)
+      let before = DifferenceMaker.Side(
+        estimate: one, isResolved: true, replicates: base.replicates(cell: pair.base, attack: nil, .accuracy))
+      let now = DifferenceMaker.Side(
+        estimate: other, isResolved: true, replicates: current.replicates(cell: cell, attack: nil, .accuracy))
       family.append(maker.difference(.accuracy, before, now, attack: nil))
     }
     addAttacks(maker)
@@ -79,26 +81,26 @@ struct CellDifferences {
     _ maker: DifferenceMaker, _ before: (attack: AttackResult, headline: Headline),
     _ now: (attack: AttackResult, headline: Headline)
   ) {
-    func sides(
-      _ quantity: Quantity, _ old: Estimate, _ new: Estimate, areResolved: (Bool, Bool) = (true, true)
-    ) -> (DifferenceMaker.Side, DifferenceMaker.Side) {
-      let pair = maker.pair
-      return (
-        DifferenceMaker.Side(
-          old, isResolved: areResolved.0, of: maker.base, cell: pair.base, attack: before.attack, quantity),
-        DifferenceMaker.Side(
-          new, isResolved: areResolved.1, of: maker.current, cell: pair.current, attack: now.attack, quantity)
-      )
+    func side(
+      _ run: ComparedRun, _ cell: CellResult, _ attack: AttackResult, _ quantity: Quantity, _ estimate: Estimate,
+      _ isResolved: Bool = true
+    ) -> DifferenceMaker.Side {
+      DifferenceMaker.Side(
+        estimate: estimate, isResolved: isResolved, replicates: run.replicates(cell: cell, attack: attack, quantity))
     }
-    let areas = sides(.auc, before.headline.auc, now.headline.auc)
-    family.append(maker.difference(.auc, areas.0, areas.1, attack: now.attack))
+    let (base, current, pair) = (maker.base, maker.current, maker.pair)
+    family.append(
+      maker.difference(
+        .auc, side(base, pair.base, before.attack, .auc, before.headline.auc),
+        side(current, pair.current, now.attack, .auc, now.headline.auc), attack: now.attack))
     var isChosen = false
     let last = now.headline.tpr.last?.fprLimit
     for point in now.headline.tpr {
       guard let old = before.headline.tpr.first(where: { $0.fprLimit == point.fprLimit }) else { continue }
       let quantity = Quantity.tpr(limit: point.fprLimit)
-      let rates = sides(quantity, Estimate(old), Estimate(point), areResolved: (old.resolved, point.resolved))
-      let rate = maker.difference(quantity, rates.0, rates.1, attack: now.attack)
+      let rate = maker.difference(
+        quantity, side(base, pair.base, before.attack, quantity, Estimate(old), old.resolved),
+        side(current, pair.current, now.attack, quantity, Estimate(point), point.resolved), attack: now.attack)
       if !isChosen, (old.resolved && point.resolved) || point.fprLimit == last {
         isChosen = true
         family.append(rate)

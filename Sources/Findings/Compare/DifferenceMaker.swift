@@ -18,24 +18,6 @@ struct DifferenceMaker {
     let estimate: Estimate
     let isResolved: Bool
     let replicates: FigureReplicates?
-    /// Of its interval; see ``ComparedRun/freedom(cell:attack:_:)``.
-    let freedom: Double
-
-    init(
-      _ estimate: Estimate, isResolved: Bool = true, of run: ComparedRun, cell: CellResult, attack: AttackResult?,
-      _ quantity: Quantity
-    ) {
-      self.estimate = estimate
-      self.isResolved = isResolved
-      replicates = run.replicates(cell: cell, attack: attack, quantity)
-      freedom = run.freedom(cell: cell, attack: attack, quantity)
-    }
-
-    /// What its interval says of its error, both ends taken together; nil where it says nothing.
-    fileprivate var law: ErrorLaw? {
-      guard estimate.isUsable else { return nil }
-      return ErrorLaw(reach: (estimate.high - estimate.low) / 2, level: estimate.level, freedom: freedom)
-    }
   }
 
   func difference(
@@ -66,8 +48,17 @@ struct DifferenceMaker {
       return (error, true)
     }
     // An interval of no width says nothing, whatever the other says.
-    guard let left = one.law, let right = other.law else { return (ErrorLaw(deviation: .nan), false) }
+    guard let left = own(one), let right = own(other) else { return (ErrorLaw(deviation: .nan), false) }
     return (ErrorLaw(unpaired: left, right), false)
+  }
+
+  /// What an interval says of its figure's error, both ends taken together; nil where it says nothing.
+  private func own(_ side: Side) -> ErrorLaw? {
+    let estimate = side.estimate
+    guard estimate.isUsable else { return nil }
+    return ErrorLaw(
+      reach: (estimate.high - estimate.low) / 2, level: estimate.level,
+      freedom: FigureReplicates.freedom(side.replicates, models: pair.current.models))
   }
 
   private static func reason(_ one: Side, _ other: Side, _ value: Double, _ error: ErrorLaw) -> String {

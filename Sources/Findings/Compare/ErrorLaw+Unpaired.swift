@@ -1,6 +1,3 @@
-import Maths
-import Study
-
 extension ErrorLaw {
   /// Of a figure whose interval lies so far to a side, where its deviation is known to that many degrees of freedom.
   init(reach: Double, level: Double, freedom: Double) {
@@ -16,17 +13,14 @@ extension ErrorLaw {
   }
 }
 
-extension ComparedRun {
-  /// The degrees of freedom with which a figure's interval was made.
+extension FigureReplicates {
+  /// The degrees of freedom with which a figure's interval was made, of a pool of so many models.
   ///
   /// Where the run kept no replicates: as few as pairs of models allow. One pair's intervals are of its subjects, and of
   /// those there are many.
-  ///
-  /// - Parameter attack: nil for accuracy.
-  func freedom(cell: CellResult, attack: AttackResult?, _ quantity: Quantity) -> Double {
-    let known = replicates(cell: cell, attack: attack, quantity)?.influence.variances().freedom
-    if let known, known.isFinite, known > 0 { return max(1, known) }
-    let pairs = cell.models / 2
+  static func freedom(_ kept: FigureReplicates?, models: Int) -> Double {
+    if let known = kept?.influence.variances()?.freedom, known.isFinite, known > 0 { return max(1, known) }
+    let pairs = models / 2
     return pairs > 1 ? Double(pairs - 1) : .infinity
   }
 }

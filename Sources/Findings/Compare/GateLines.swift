@@ -52,7 +52,8 @@ struct GateLines {
       return line
     }
     let width = side > 0 ? side : level.high - level.low
-    let freedom = run.freedom(cell: cell, attack: attack, rule.quantity)
+    let replicates = run.replicates(cell: cell, attack: attack, rule.quantity)
+    let freedom = FigureReplicates.freedom(replicates, models: cell.models)
     line.p = ErrorLaw(reach: width, level: level.level, freedom: freedom).p(level.value - rule.limit)
     return decided(line, excess: rule.quantity.sign * (level.value - rule.limit))
   }

@@ -44,16 +44,19 @@ public struct InfluenceSketch: Codable, Equatable, Sendable {
     return sums.map(Float.init)
   }
 
+  /// Whether it is what a pool left, as far as its sizes tell.
+  private var isWhole: Bool { pairs > 0 && subjects > 0 && byPair.count == pairs }
+
   /// Whether both are of pools of one shape, and whole.
   func fits(_ other: InfluenceSketch) -> Bool {
-    pairs == other.pairs && subjects == other.subjects && pairs == byPair.count && byPair.count == other.byPair.count
-      && bySubject.count == other.bySubject.count && byCell.count == other.byCell.count && pairs > 0 && subjects > 0
+    isWhole && other.isWhole && pairs == other.pairs && subjects == other.subjects
+      && bySubject.count == other.bySubject.count && byCell.count == other.byCell.count
   }
 
-  /// The variances of the figure, to first order.
-  func variances() -> CrossedVariance.Variances {
+  /// The variances of the figure, to first order; nil where the sketch is not whole.
+  func variances() -> CrossedVariance.Variances? {
     func squares(_ values: [Float]) -> Double { values.reduce(0) { $0 + Double($1) * Double($1) } }
-    return variances((squares(byPair), squares(bySubject), squares(byCell)))
+    return isWhole ? variances((squares(byPair), squares(bySubject), squares(byCell))) : nil
   }
 
   /// The variances of the difference of two figures of one pool, to first order.
