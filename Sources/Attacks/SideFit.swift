@@ -62,6 +62,7 @@ struct SideFit {
     case .own: return deviations
     case .residual: return [Double](repeating: residual, count: centres.count)
     case .shrunk:
+      let residual = residual
       let drawn = Spread.references * residual * residual
       return deviations.indices.map { index in
         let (own, count) = (deviations[index], counts[index])

@@ -1,18 +1,5 @@
-#include "paths.h"
-#include <string.h>
+#include "bits.h"
 #pragma STDC FP_CONTRACT OFF
-
-RK_INLINE double from_bits(uint64_t bits) {
-  double value;
-  memcpy(&value, &bits, sizeof value);
-  return value;
-}
-
-RK_INLINE uint64_t to_bits(double value) {
-  uint64_t bits;
-  memcpy(&bits, &value, sizeof bits);
-  return bits;
-}
 
 /// ln x for a normal x above 0, operation for operation as `Elementary.log`; infinity and what is no number stay so.
 RK_INLINE double logarithm(double x) {

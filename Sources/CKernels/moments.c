@@ -1,22 +1,6 @@
-#include "paths.h"
-#include <string.h>
+#include "bits.h"
+#include "wide.h"
 #pragma STDC FP_CONTRACT OFF
-
-// Whole numbers of 64 and 128 bits: every CPU adds them alike and in any order, so these loops have one path.
-
-RK_INLINE double from_bits(uint64_t bits) {
-  double value;
-  memcpy(&value, &bits, sizeof value);
-  return value;
-}
-
-RK_INLINE uint64_t to_bits(double value) {
-  uint64_t bits;
-  memcpy(&bits, &value, sizeof bits);
-  return bits;
-}
-
-RK_INLINE int64_t nearest(double steps) { return (int64_t)(steps + (steps < 0 ? -0.5 : 0.5)); }
 
 static const uint64_t magnitude = UINT64_MAX >> 1;
 
@@ -44,113 +28,172 @@ long rk_grids(long records, int models_exponent, const uint64_t *largest, double
   return broken;
 }
 
-void rk_moments_add(
-  long records, const double *values, const bool *trained, const double *grids, rk_side *sides) {
-  for (long i = 0; i < records; i++) {
-    rk_side *side = sides + 2 * i + trained[i];
-    int64_t x = nearest(values[i] * grids[i]);
-    __int128 squares = (__int128)(((unsigned __int128)side->high << 64) | side->low) + (__int128)x * x;
-    side->count += 1;
-    side->sum += x;
-    side->low = (uint64_t)squares;
-    side->high = (uint64_t)((unsigned __int128)squares >> 64);
-  }
+/// A value's whole number of steps.
+RK_INLINE double whole_steps(double value, double grid) {
+  double steps = value * grid;
+  double whole = __builtin_elementwise_trunc(steps + (steps < 0 ? -0.5 : 0.5));
+  // Beyond 2^52 every double is whole.
+  return __builtin_elementwise_abs(steps) < 0x1p52 ? whole : steps;
 }
 
-/// Records that are fitted at a time: what lies between the two passes stays in the nearest cache.
-enum { block = 256 };
+/// 1 over a grid: exact, as grids are powers of two.
+RK_INLINE double step(double grid) { return from_bits(2 * to_bits(1.0) - to_bits(grid)); }
 
-/// What the exact sums of one side come to, as doubles.
+/// One model's part in the sums of one record.
 typedef struct {
-  /// The sum is high 2^24 + low.
-  double count[block], high[block], low[block];
-  /// n times the sum of squares less the square of the sum: n^2 times the variance.
-  double spread[block];
-} rk_rounded;
+  uint64_t steps;
+  rk_wide square;
+  /// All ones where the model trained on the record, else 0.
+  uint64_t inside;
+} rk_part;
 
-/// Whole numbers: the sums without what is left out.
-RK_INLINE void subtract_body(
-  const int left_out, long from, long records, const rk_side *sides, const double *grids,
-  const double *const values[], const bool *const trained[], rk_rounded *out, int64_t *fewest) {
-  for (long r = 0; r < records; r++) {
-    long i = from + r;
-    int64_t inside_count = 0, inside_sum = 0, all_sum = 0;
-    __int128 inside_squares = 0, all_squares = 0;
-    for (int j = 0; j < left_out; j++) {
-      int64_t x = nearest(values[j][i] * grids[i]), inside = -(int64_t)trained[j][i], kept = x & inside;
-      inside_count -= inside;
-      inside_sum += kept;
-      all_sum += x;
-      inside_squares += (__int128)kept * kept;
-      all_squares += (__int128)x * x;
-    }
-    for (int s = 0; s < 2; s++) {
-      const rk_side *side = sides + 2 * i + s;
-      int64_t n = side->count - (s ? inside_count : left_out - inside_count);
-      int64_t sum = side->sum - (s ? inside_sum : all_sum - inside_sum);
-      __int128 squares = (__int128)(((unsigned __int128)side->high << 64) | side->low);
-      squares -= s ? inside_squares : all_squares - inside_squares;
-      // The exact difference: nothing cancels, however little the values vary.
-      unsigned __int128 spread = (unsigned __int128)(n * squares - (__int128)sum * sum);
-      fewest[s] = n < fewest[s] ? n : fewest[s];
-      out[s].count[r] = (double)n;
-      out[s].high[r] = (double)(sum >> 24);
-      out[s].low[r] = (double)(sum & 0xffffff);
-      out[s].spread[r] = (double)(int64_t)(spread >> 64) * 0x1p64 + (double)(uint64_t)spread;
-    }
-  }
+RK_INLINE rk_part part(double value, bool trained, double grid) {
+  double steps = whole_steps(value, grid), size = __builtin_elementwise_abs(steps);
+  double upper = __builtin_elementwise_trunc(size * 0x1p-32);
+  uint64_t high = lower_bits(upper), low = lower_bits(size - upper * 0x1p32);
+  uint64_t sign = steps < 0 ? UINT64_MAX : 0;
+  return (rk_part){((high << 32 | low) ^ sign) - sign, wide_square(high, low), -(uint64_t)trained};
 }
 
-/// Means and deviations of one side.
-RK_INLINE void divide_body(
-  long records, const rk_rounded *restrict sums, const double *restrict grids, double *restrict counts,
-  double *restrict means, double *restrict deviations) {
-  for (long r = 0; r < records; r++) {
-    double count = sums->count[r], n = count > 0 ? count : 1.0, grid = grids[r];
-    // In a whole part and a rest, so that values which are all the same have just that mean.
-    double whole = (sums->high[r] / n + 0x1.8p52) - 0x1.8p52;
-    double rest = ((sums->high[r] - n * whole) * 0x1p24 + sums->low[r]) / n;
-    counts[r] = count;
-    means[r] = (whole * 0x1p24 + rest) / grid;
-    deviations[r] = __builtin_elementwise_sqrt(sums->spread[r]) / (n * grid);
+/// The sums of one record.
+typedef struct {
+  uint64_t count, sum;
+  rk_wide squares;
+} rk_sums;
+
+RK_INLINE rk_sums difference(rk_sums all, rk_sums some) {
+  return (rk_sums){
+    all.count - some.count, all.sum - some.sum, wide_difference(all.squares, some.squares)};
+}
+
+RK_INLINE rk_sums load(const uint64_t *sums, long stride, long i) {
+  return (rk_sums){sums[i], sums[stride + i], {sums[2 * stride + i], sums[3 * stride + i]}};
+}
+
+RK_INLINE void store(rk_sums record, uint64_t *sums, long stride, long i) {
+  sums[i] = record.count;
+  sums[stride + i] = record.sum;
+  sums[2 * stride + i] = record.squares.low;
+  sums[3 * stride + i] = record.squares.high;
+}
+
+RK_INLINE void moments_add_body(
+  long records, const double *values, const bool *trained, const double *grids, long stride, uint64_t *sums) {
+  uint64_t *sums_inside = sums + 4 * stride;
+  RK_APART
+  for (long i = 0; i < records; i++) {
+    rk_part model = part(values[i], trained[i], grids[i]);
+    rk_sums all = load(sums, stride, i), inside = load(sums_inside, stride, i);
+    all.count += 1;
+    all.sum += model.steps;
+    all.squares = wide_sum(all.squares, model.square);
+    inside.count -= model.inside;
+    inside.sum += model.steps & model.inside;
+    inside.squares = wide_sum(inside.squares, wide_masked(model.square, model.inside));
+    store(all, sums, stride, i);
+    store(inside, sums_inside, stride, i);
   }
 }
 
 RK_EACH_PATH(
-  divide,
-  (long records, const rk_rounded *sums, const double *grids, double *counts, double *means, double *deviations),
-  (records, sums, grids, counts, means, deviations))
+  moments_add,
+  (long records, const double *values, const bool *trained, const double *grids, long stride, uint64_t *sums),
+  (records, values, trained, grids, stride, sums))
+
+void rk_moments_add(
+  rk_path path, long records, const double *values, const bool *trained, const double *grids, long stride,
+  uint64_t *sums) {
+  RK_CALL(path, moments_add, (records, values, trained, grids, stride, sums));
+}
+
+/// a / n to the bit, where `reciprocal` is the double nearest to 1 / n; quicker where there are fused operations.
+///
+/// Brisebarre, Muller and Raina, "Accelerating correctly rounded floating-point division when the divisor is known in
+/// advance", 2004, algorithm 1: right unless an exponent is exceeded, and here n is a count and a is 0 or 1 at least.
+RK_INLINE double quotient(const bool fused, double a, double n, double reciprocal) {
+  if (!fused) return a / n;
+  double q = a * reciprocal;
+  return __builtin_elementwise_fma(__builtin_elementwise_fma(-n, q, a), reciprocal, q);
+}
+
+typedef struct {
+  double count, mean, deviation;
+} rk_fit;
+
+RK_INLINE rk_fit fit(const bool fused, rk_sums sums, double step) {
+  int64_t sum = (int64_t)sums.sum;
+  uint64_t sign = sum < 0 ? UINT64_MAX : 0, size = (sums.sum ^ sign) - sign;
+  // n times the sum of squares less the square of the sum, n^2 times the variance. The exact difference: nothing
+  // cancels, however little the values vary.
+  rk_wide spread = wide_difference(wide_multiple(sums.count, sums.squares), wide_square(size >> 32, (uint32_t)size));
+  double count = double_of(sums.count), n = count > 0 ? count : 1.0, reciprocal = 1.0 / n;
+  // In a whole part and a rest, so that values which are all the same have just that mean.
+  double high = signed_double_of(sum >> 24), low = double_of(sums.sum & 0xffffff);
+  double whole = (quotient(fused, high, n, reciprocal) + 0x1.8p52) - 0x1.8p52;
+  double rest = quotient(fused, (high - n * whole) * 0x1p24 + low, n, reciprocal);
+  double root = __builtin_elementwise_sqrt(nearest_double(spread.high) * 0x1p64 + nearest_double(spread.low));
+  return (rk_fit){count, (whole * 0x1p24 + rest) * step, quotient(fused, root, n, reciprocal) * step};
+}
+
+RK_INLINE void fit_loop(
+  const bool fused, const int left_out, long records, const uint64_t *sums, const double *grids,
+  const double *const *values, const bool *const *trained, const rk_moments *out, uint64_t *fewest) {
+  rk_moments outside = out[0], inside = out[1];
+  uint64_t fewest_outside = records > 0 ? UINT64_MAX : 0, fewest_inside = fewest_outside;
+  RK_APART
+  for (long i = 0; i < records; i++) {
+    rk_sums all = load(sums, records, i), in = load(sums + 4 * records, records, i);
+    for (int j = 0; j < left_out; j++) {
+      rk_part model = part(values[j][i], trained[j][i], grids[i]);
+      all = difference(all, (rk_sums){1, model.steps, model.square});
+      in = difference(
+        in, (rk_sums){model.inside & 1, model.steps & model.inside, wide_masked(model.square, model.inside)});
+    }
+    rk_sums out = difference(all, in);
+    fewest_outside = out.count < fewest_outside ? out.count : fewest_outside;
+    fewest_inside = in.count < fewest_inside ? in.count : fewest_inside;
+    rk_fit o = fit(fused, out, step(grids[i])), n = fit(fused, in, step(grids[i]));
+    outside.counts[i] = o.count;
+    outside.means[i] = o.mean;
+    outside.deviations[i] = o.deviation;
+    inside.counts[i] = n.count;
+    inside.means[i] = n.mean;
+    inside.deviations[i] = n.deviation;
+  }
+  fewest[0] = fewest_outside;
+  fewest[1] = fewest_inside;
+}
+
+RK_INLINE void fit_sides_body(
+  const bool fused, long records, const uint64_t *sums, const double *grids, int left_out,
+  const double *const *values, const bool *const *trained, const rk_moments *out, uint64_t *fewest) {
+  switch (left_out) {
+  case 2: fit_loop(fused, 2, records, sums, grids, values, trained, out, fewest); break;
+  case 1: fit_loop(fused, 1, records, sums, grids, values, trained, out, fewest); break;
+  default: fit_loop(fused, 0, records, sums, grids, values, trained, out, fewest);
+  }
+}
+
+RK_EACH_FUSED_PATH(
+  fit_sides,
+  (long records, const uint64_t *sums, const double *grids, int left_out, const double *const *values,
+   const bool *const *trained, const rk_moments *out, uint64_t *fewest),
+  (records, sums, grids, left_out, values, trained, out, fewest))
 
 void rk_fit_sides(
-  rk_path path, long records, const rk_side *sides, const double *grids, int left_out, const double *const *values,
-  const bool *const *trained, const rk_moments *out, int64_t *fewest) {
-  rk_rounded sums[2];
-  fewest[0] = fewest[1] = records > 0 ? INT64_MAX : 0;
-  for (long from = 0; from < records; from += block) {
-    long count = records - from < block ? records - from : block;
-    switch (left_out) {
-    case 2: subtract_body(2, from, count, sides, grids, values, trained, sums, fewest); break;
-    case 1: subtract_body(1, from, count, sides, grids, values, trained, sums, fewest); break;
-    default: subtract_body(0, from, count, sides, grids, values, trained, sums, fewest);
-    }
-    for (int s = 0; s < 2; s++) {
-      rk_moments o = out[s];
-      RK_CALL(path, divide, (count, &sums[s], grids + from, o.counts + from, o.means + from, o.deviations + from));
-    }
-  }
+  rk_path path, long records, const uint64_t *sums, const double *grids, int left_out, const double *const *values,
+  const bool *const *trained, const rk_moments *out, uint64_t *fewest) {
+  RK_CALL(path, fit_sides, (records, sums, grids, left_out, values, trained, out, fewest));
 }
 
-RK_INLINE void to_grid_body(long records, const double *restrict grids, double *restrict x) {
-  for (long i = 0; i < records; i++) {
-    double steps = x[i] * grids[i];
-    double whole = __builtin_elementwise_trunc(steps + (steps < 0 ? -0.5 : 0.5));
-    // Beyond 2^52 steps every double is whole.
-    x[i] = __builtin_elementwise_abs(steps) < 0x1p52 ? whole / grids[i] : x[i];
-  }
+RK_INLINE void to_grid_body(
+  long records, const double *restrict grids, const double *restrict values, double *restrict out) {
+  for (long i = 0; i < records; i++) out[i] = whole_steps(values[i], grids[i]) * step(grids[i]);
 }
 
-RK_EACH_PATH(to_grid, (long records, const double *grids, double *x), (records, grids, x))
+RK_EACH_PATH(
+  to_grid, (long records, const double *grids, const double *values, double *out), (records, grids, values, out))
 
-void rk_to_grid(rk_path path, long records, const double *grids, double *x) {
-  RK_CALL(path, to_grid, (records, grids, x));
+void rk_to_grid(rk_path path, long records, const double *grids, const double *values, double *out) {
+  RK_CALL(path, to_grid, (records, grids, values, out));
 }

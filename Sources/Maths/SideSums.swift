@@ -12,34 +12,39 @@ package struct SideSums: Sendable {
   package let firstNotFinite: Int?
   /// Steps a unit, for each record.
   private var grids: [Double]
-  /// Outside and inside of each record in turn.
-  private var sides: [rk_side]
+  private let path: KernelPath
+  /// As `rk_moments_add` lays them out, N numbers an array.
+  private var sums: [UInt64]
 
   /// - Parameters:
   ///   - values: K arrays of N values.
   ///   - trained: K arrays of N truths: who trained on what.
   ///   - models: K or more; the grid follows from it.
-  package init(records: Int, values: [[Double]], trained: [[Bool]], models: Int) {
+  ///   - path: All give the same bits.
+  package init(
+    records: Int, values: [[Double]], trained: [[Bool]], models: Int, path: KernelPath = .best
+  ) {
     precondition(values.count == trained.count && values.count <= models, "each model needs its truths")
     precondition(values.allSatisfy { $0.count == records } && trained.allSatisfy { $0.count == records })
-    let largest = Self.largest(records, values)
+    let largest = Self.largest(records, values, path)
     grids = [Double](repeating: 1, count: records)
     let exponent = Int32(Int.bitWidth - max(models - 1, 0).leadingZeroBitCount)
     let broken = rk_grids(records, exponent, largest, &grids)
     self.records = records
+    self.path = path
     firstNotFinite = broken < 0 ? nil : broken
-    sides = [rk_side](repeating: rk_side(), count: 2 * records)
+    sums = [UInt64](repeating: 0, count: rk_moments_sums * records)
     if firstNotFinite == nil { add(values, trained) }
   }
 
   /// For each record the bits of the largest magnitude.
-  private static func largest(_ records: Int, _ values: [[Double]]) -> [UInt64] {
+  private static func largest(_ records: Int, _ values: [[Double]], _ path: KernelPath) -> [UInt64] {
     var largest = [UInt64](repeating: 0, count: records)
     largest.withUnsafeMutableBufferPointer { largest in
       for block in Blocks(of: records) {
         for values in values {
           values.withUnsafeBufferPointer {
-            rk_largest(KernelPath.best.code, block.count, $0.at(block), largest.at(block))
+            rk_largest(path.code, block.count, $0.at(block), largest.at(block))
           }
         }
       }
@@ -49,14 +54,14 @@ package struct SideSums: Sendable {
 
   private mutating func add(_ values: [[Double]], _ trained: [[Bool]]) {
     grids.withUnsafeBufferPointer { grids in
-      sides.withUnsafeMutableBufferPointer { sides in
+      sums.withUnsafeMutableBufferPointer { sums in
         for block in Blocks(of: records) {
           for (values, trained) in zip(values, trained) {
             values.withUnsafeBufferPointer { values in
               trained.withUnsafeBufferPointer { trained in
                 rk_moments_add(
-                  block.count, values.at(block), trained.at(block), grids.at(block),
-                  sides.baseAddress.map { $0 + 2 * block.lowerBound })
+                  path.code, block.count, values.at(block), trained.at(block), grids.at(block), records,
+                  sums.at(block))
               }
             }
           }
@@ -75,13 +80,13 @@ package struct SideSums: Sendable {
     precondition(values.allSatisfy { $0.count == records } && trained.allSatisfy { $0.count == records })
     var outside = SideMoments(records: records)
     var inside = SideMoments(records: records)
-    var fewest: [Int64] = [0, 0]
+    var fewest: [UInt64] = [0, 0]
     withPointers(to: values[...]) { values in
       withPointers(to: trained[...]) { trained in
         outside.withPointers { outside in
           inside.withPointers { inside in
             rk_fit_sides(
-              KernelPath.best.code, records, sides, grids, Int32(values.count), values, trained, [outside, inside],
+              path.code, records, sums, grids, Int32(values.count), values, trained, [outside, inside],
               &fewest)
           }
         }
@@ -95,9 +100,10 @@ package struct SideSums: Sendable {
   /// Values rounded as those that were added, so that a value which all models give is no distance from their mean.
   package func onGrid(_ values: [Double]) -> [Double] {
     precondition(values.count == records)
-    var result = values
-    rk_to_grid(KernelPath.best.code, records, grids, &result)
-    return result
+    return [Double](unsafeUninitializedCapacity: records) { rounded, count in
+      rk_to_grid(path.code, records, grids, values, rounded.baseAddress)
+      count = records
+    }
   }
 }
 

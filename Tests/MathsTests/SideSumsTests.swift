@@ -6,6 +6,7 @@ import Testing
 struct SideSumsTests {
   static let models = 12
   static let records = 700
+  static let paths = KernelPath.allCases.filter(\.isSupported)
 
   /// Values of one pool with who trained on what: complementary pairs.
   private static func made(scale: Double) -> (values: [[Double]], trained: [[Bool]]) {
@@ -66,9 +67,64 @@ struct SideSumsTests {
     let (outside, inside) = moments(values, trained, without: left)
     let alone = moments(kept.map { values[$0] }, kept.map { trained[$0] })
     #expect(alone.outside == outside && alone.inside == inside)
+    #expect([outside, inside].allSatisfy { Double($0.fewest) == $0.counts.min() })
   }
 
-  @Test("find no deviation, and just that mean, where all models say one thing", arguments: [0.1, -7.3, 31, 1e-9, 2e5])
+  @Test("are to two units in the last place what whole numbers of 128 bits give", arguments: paths)
+  func wholeNumbers(path: KernelPath) {
+    var stream = Stream(seed: 7, stream: 0)
+    // Pools of every size up to 64, with values up to the last before the grid grows coarser.
+    for models in [1, 2, 3, 7, 33, 64] {
+      let trained = (0..<models).map { _ in (0..<Self.records).map { _ in stream.below(2) == 0 } }
+      let values = (0..<models).map { _ in
+        (0..<Self.records).map { record in
+          let value = (2 * stream.uniform() - 1) * 128
+          let last = 127.99999999999999
+          return switch record % 4 {
+          case 0: last
+          case 1: value < 0 ? -last : last
+          case 2: value / 1e6
+          default: value
+          }
+        }
+      }
+      let sums = SideSums(records: Self.records, values: values, trained: trained, models: models, path: path)
+      let exponent = Int.bitWidth - (models - 1).leadingZeroBitCount
+      let grid = Double(sign: .plus, exponent: 55 - exponent, significand: 1)
+      for left in [0, 1, 2] where left < models {
+        let (outside, inside) = sums.moments(
+          without: Array(values.prefix(left)), trained: Array(trained.prefix(left)))
+        for record in 0..<Self.records {
+          for (side, isInside) in [(outside, false), (inside, true)] {
+            let own = (left..<models).filter { trained[$0][record] == isInside }.map { model in
+              Int128((values[model][record] * grid).rounded(.toNearestOrAwayFromZero))
+            }
+            let (sum, squares) = own.reduce(into: (Int128(0), Int128(0))) { $0 = ($0.0 + $1, $0.1 + $1 * $1) }
+            let spread = Double(Int128(own.count) * squares - sum * sum)
+            let count = Double(max(own.count, 1))
+            #expect(side.counts[record] == Double(own.count))
+            #expect(
+              abs(side.deviations[record] - spread.squareRoot() / count / grid) <= 2 * side.deviations[record].ulp)
+            #expect(abs(side.means[record] - Double(sum) / count / grid) <= 2 * side.means[record].ulp)
+          }
+        }
+      }
+    }
+  }
+
+  @Test("have the same bits on every path", arguments: paths)
+  func onEachPath(path: KernelPath) {
+    let (values, trained) = Self.made(scale: 40)
+    func found(_ path: KernelPath) -> (SideMoments, SideMoments, [Double]) {
+      let sums = SideSums(records: Self.records, values: values, trained: trained, models: Self.models, path: path)
+      let (outside, inside) = sums.moments(without: Array(values[4...5]), trained: Array(trained[4...5]))
+      return (outside, inside, sums.onGrid(values[0]))
+    }
+    #expect(found(path) == found(.scalar))
+  }
+
+  @Test(
+    "find no deviation, and just that mean, where all models say one thing", arguments: [0.1, -7.3, 8.1, 31, 1e-9, 2e5])
   func constant(value: Double) {
     let (_, trained) = Self.made(scale: 1)
     let values = [[Double]](repeating: [Double](repeating: value, count: Self.records), count: Self.models)

@@ -120,13 +120,6 @@ void rk_sgd(
   rk_path path, long count, float rate, float momentum, float decay, const float *gradient, float *weights,
   float *velocity);
 
-/// Exact sums of one record's values, in whole steps of its grid, over the models of one side.
-typedef struct {
-  int64_t count, sum;
-  /// The sum of squares: high 2^64 + low.
-  uint64_t low, high;
-} rk_side;
-
 /// What is made of the sums of one side: a value a record.
 typedef struct {
   double *counts, *means, *deviations;
@@ -141,20 +134,28 @@ void rk_largest(rk_path path, long records, const double *values, uint64_t *larg
 /// which is no finite number, or -1.
 long rk_grids(long records, int models_exponent, const uint64_t *largest, double *grids);
 
-/// Adds each record's value to its side: `sides` holds outside and inside of each record in turn.
-void rk_moments_add(long records, const double *values, const bool *trained, const double *grids, rk_side *sides);
+/// Exact sums over models, in whole steps of each record's grid: eight arrays of a number a record.
+///
+/// Of all models, then of those that trained on the record: how many, the sum, and the sum of squares in ones and in
+/// 2^64s. Arrays begin `stride` after one another.
+enum { rk_moments_sums = 8 };
+
+/// Adds each record's value to its sums.
+void rk_moments_add(
+  rk_path path, long records, const double *values, const bool *trained, const double *grids, long stride,
+  uint64_t *sums);
 
 /// Counts, means and standard deviations (over the count) of both sides, outside first, with up to two models' values
-/// taken away again, and each side's least count.
+/// taken away again, and each side's least count. The stride of the sums is `records`; no array overlaps another.
 ///
 /// They are functions of the exact sums, so that neither the order of the values nor which of the two models stood on
 /// which side can show in a bit of them.
 void rk_fit_sides(
-  rk_path path, long records, const rk_side *sides, const double *grids, int left_out, const double *const *values,
-  const bool *const *trained, const rk_moments *out, int64_t *fewest);
+  rk_path path, long records, const uint64_t *sums, const double *grids, int left_out, const double *const *values,
+  const bool *const *trained, const rk_moments *out, uint64_t *fewest);
 
 /// Rounds each value to a whole number of steps.
-void rk_to_grid(rk_path path, long records, const double *grids, double *x);
+void rk_to_grid(rk_path path, long records, const double *grids, const double *values, double *out);
 
 /// Adds values to sums, and what was rounded off to rests: sum + rest does not depend on the order.
 void rk_add(rk_path path, long records, const double *values, double *sums, double *rests);
