@@ -78,7 +78,9 @@ public struct Evidence: Sendable {
 }
 
 /// A model that the attacker trained.
-public struct Reference: Sendable {
+///
+/// One object for all targets that it serves: an observation is a dozen arrays, each counted whenever it is copied.
+public final class Reference: Sendable {
   /// Its place in the pool.
   public let index: Int
   public let observation: Observation

@@ -18,6 +18,8 @@ public struct Signals: Sendable {
   public let membership: Membership
   /// What is known of the records themselves; nil unless an attack asks for it.
   public let features: Features?
+  /// The K models as attackers hold them.
+  private let references: [Reference]
   /// The sums of phi over all models, made once for all targets and attacks.
   private let sums: PoolSums
 
@@ -34,6 +36,11 @@ public struct Signals: Sendable {
     self.subjects = subjects
     self.membership = membership
     self.features = features
+    references = models.indices.map { model in
+      Reference(
+        index: model, observation: models[model], population: population[model],
+        membership: membership.truths(ofModel: model))
+    }
     sums = PoolSums {
       SideSums(
         records: labels.count, values: models.map(\.phi), trained: models.indices.map(membership.truths(ofModel:)),
@@ -79,14 +86,9 @@ public struct Signals: Sendable {
   private func evidence(
     of target: Observation, population answers: Observation, index: Int, leavingOut leftOut: [Int], seed: UInt64
   ) -> Evidence {
-    func reference(_ model: Int) -> Reference {
-      Reference(
-        index: model, observation: models[model], population: population[model],
-        membership: membership.truths(ofModel: model))
-    }
-    return Evidence(
+    Evidence(
       target: target, targetPopulation: answers, labels: labels, populationLabels: populationLabels,
-      references: models.indices.filter { !leftOut.contains($0) }.map(reference), index: index, models: models.count,
-      seed: seed, features: features, shared: Evidence.Shared(sums: sums, leftOut: leftOut.map(reference)))
+      references: references.filter { !leftOut.contains($0.index) }, index: index, models: models.count,
+      seed: seed, features: features, shared: Evidence.Shared(sums: sums, leftOut: leftOut.map { references[$0] }))
   }
 }

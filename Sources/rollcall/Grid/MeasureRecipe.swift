@@ -5,7 +5,7 @@ import Study
 /// All that determines the bytes of one attack's figures on one cell.
 struct MeasureRecipe: Codable, Equatable {
   /// Raised when an attack's or a statistic's arithmetic changes.
-  static let currentStatistics = 6
+  static let currentStatistics = 7
 
   let statistics: Int
   /// The pool's units, in order.
