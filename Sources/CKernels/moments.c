@@ -135,30 +135,31 @@ RK_INLINE rk_fit fit(const bool fused, rk_sums sums, double step) {
   return (rk_fit){count, (whole * 0x1p24 + rest) * step, quotient(fused, root, n, reciprocal) * step};
 }
 
+RK_INLINE void store_fit(rk_fit fit, rk_moments moments, long i) {
+  moments.counts[i] = fit.count;
+  moments.means[i] = fit.mean;
+  moments.deviations[i] = fit.deviation;
+}
+
 RK_INLINE void fit_loop(
   const bool fused, const int left_out, long records, const uint64_t *sums, const double *grids,
   const double *const *values, const bool *const *trained, const rk_moments *out, uint64_t *fewest) {
-  rk_moments outside = out[0], inside = out[1];
+  rk_moments moments_outside = out[0], moments_inside = out[1];
   uint64_t fewest_outside = records > 0 ? UINT64_MAX : 0, fewest_inside = fewest_outside;
   RK_APART
   for (long i = 0; i < records; i++) {
-    rk_sums all = load(sums, records, i), in = load(sums + 4 * records, records, i);
+    rk_sums all = load(sums, records, i), inside = load(sums + 4 * records, records, i);
     for (int j = 0; j < left_out; j++) {
       rk_part model = part(values[j][i], trained[j][i], grids[i]);
       all = difference(all, (rk_sums){1, model.steps, model.square});
-      in = difference(
-        in, (rk_sums){model.inside & 1, model.steps & model.inside, wide_masked(model.square, model.inside)});
+      inside = difference(
+        inside, (rk_sums){model.inside & 1, model.steps & model.inside, wide_masked(model.square, model.inside)});
     }
-    rk_sums out = difference(all, in);
-    fewest_outside = out.count < fewest_outside ? out.count : fewest_outside;
-    fewest_inside = in.count < fewest_inside ? in.count : fewest_inside;
-    rk_fit o = fit(fused, out, step(grids[i])), n = fit(fused, in, step(grids[i]));
-    outside.counts[i] = o.count;
-    outside.means[i] = o.mean;
-    outside.deviations[i] = o.deviation;
-    inside.counts[i] = n.count;
-    inside.means[i] = n.mean;
-    inside.deviations[i] = n.deviation;
+    rk_sums outside = difference(all, inside);
+    fewest_outside = outside.count < fewest_outside ? outside.count : fewest_outside;
+    fewest_inside = inside.count < fewest_inside ? inside.count : fewest_inside;
+    store_fit(fit(fused, outside, step(grids[i])), moments_outside, i);
+    store_fit(fit(fused, inside, step(grids[i])), moments_inside, i);
   }
   fewest[0] = fewest_outside;
   fewest[1] = fewest_inside;
