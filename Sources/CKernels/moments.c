@@ -109,7 +109,7 @@ void rk_moments_add(
 /// a / n to the bit, where `reciprocal` is the double nearest to 1 / n; quicker where there are fused operations.
 ///
 /// Brisebarre, Muller and Raina, "Accelerating correctly rounded floating-point division when the divisor is known in
-/// advance", 2004, algorithm 1: right unless an exponent is exceeded, and here n is a count and a is 0 or 1 at least.
+/// advance", 2004, algorithm 1: right unless an exponent is exceeded; here n is a count, and |a| is 0 or at least 1.
 RK_INLINE double quotient(const bool fused, double a, double n, double reciprocal) {
   if (!fused) return a / n;
   double q = a * reciprocal;
