@@ -1,20 +1,22 @@
 #pragma once
 #include "paths.h"
-#include <string.h>
 
-// Doubles and their bits, and whole numbers as doubles: not every path converts numbers of 64 bits.
+// Numbers and their bits, and whole numbers as doubles: not every path converts numbers of 64 bits.
 
-RK_INLINE double from_bits(uint64_t bits) {
+typedef union {
   double value;
-  memcpy(&value, &bits, sizeof value);
-  return value;
-}
-
-RK_INLINE uint64_t to_bits(double value) {
   uint64_t bits;
-  memcpy(&bits, &value, sizeof bits);
-  return bits;
-}
+} rk_double;
+
+typedef union {
+  float value;
+  uint32_t bits;
+} rk_float;
+
+RK_INLINE double from_bits(uint64_t bits) { return (rk_double){.bits = bits}.value; }
+RK_INLINE uint64_t to_bits(double value) { return (rk_double){.value = value}.bits; }
+RK_INLINE float float_from_bits(uint32_t bits) { return (rk_float){.bits = bits}.value; }
+RK_INLINE uint32_t float_to_bits(float value) { return (rk_float){.value = value}.bits; }
 
 /// The double that is x, below 2^52.
 RK_INLINE double double_of(uint64_t x) { return from_bits(to_bits(0x1p52) | x) - 0x1p52; }

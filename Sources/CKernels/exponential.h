@@ -1,19 +1,6 @@
 #pragma once
-#include "paths.h"
-#include <string.h>
+#include "bits.h"
 #pragma STDC FP_CONTRACT OFF
-
-RK_INLINE float rk_from_bits(uint32_t bits) {
-  float value;
-  memcpy(&value, &bits, sizeof value);
-  return value;
-}
-
-RK_INLINE uint32_t rk_to_bits(float value) {
-  uint32_t bits;
-  memcpy(&bits, &value, sizeof bits);
-  return bits;
-}
 
 /// e^x by Cephes' expf: x = n ln 2 + r, a polynomial in r, then the exponent n.
 RK_INLINE float rk_exponential(float x) {
@@ -30,15 +17,15 @@ RK_INLINE float rk_exponential(float x) {
   p = p * r + 1.6666665459e-1f;
   p = p * r + 5.0000001201e-1f;
   float y = p * (r * r) + r + 1.0f;
-  return y * rk_from_bits((rk_to_bits(shifted) - 0x4b400000u + 127u) << 23);
+  return y * float_from_bits((float_to_bits(shifted) - 0x4b400000u + 127u) << 23);
 }
 
 /// ln x for a normal x by Cephes' logf.
 RK_INLINE float rk_logarithm(float x) {
   // 0x3f3504f3 is the root of one half: m lies between it and its double.
-  uint32_t bits = rk_to_bits(x);
+  uint32_t bits = float_to_bits(x);
   int32_t exponent = (int32_t)(bits - 0x3f3504f3u) >> 23;
-  float m = rk_from_bits(bits - ((uint32_t)exponent << 23)) - 1.0f;
+  float m = float_from_bits(bits - ((uint32_t)exponent << 23)) - 1.0f;
   float z = m * m;
   float p = 7.0376836292e-2f;
   p = p * m - 1.1514610310e-1f;

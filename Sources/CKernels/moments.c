@@ -39,21 +39,8 @@ RK_INLINE double whole_steps(double value, double grid) {
 /// 1 over a grid: exact, as grids are powers of two.
 RK_INLINE double step(double grid) { return from_bits(2 * to_bits(1.0) - to_bits(grid)); }
 
-/// One model's part in the sums of one record.
-typedef struct {
-  uint64_t steps;
-  rk_wide square;
-  /// All ones where the model trained on the record, else 0.
-  uint64_t inside;
-} rk_part;
-
-RK_INLINE rk_part part(double value, bool trained, double grid) {
-  double steps = whole_steps(value, grid), size = __builtin_elementwise_abs(steps);
-  double upper = __builtin_elementwise_trunc(size * 0x1p-32);
-  uint64_t high = lower_bits(upper), low = lower_bits(size - upper * 0x1p32);
-  uint64_t sign = steps < 0 ? UINT64_MAX : 0;
-  return (rk_part){((high << 32 | low) ^ sign) - sign, wide_square(high, low), -(uint64_t)trained};
-}
+/// x, or minus x where `sign` is all ones instead of 0.
+RK_INLINE uint64_t signed_by(uint64_t sign, uint64_t x) { return (x ^ sign) - sign; }
 
 /// The sums of one record.
 typedef struct {
@@ -61,9 +48,26 @@ typedef struct {
   rk_wide squares;
 } rk_sums;
 
-RK_INLINE rk_sums difference(rk_sums all, rk_sums some) {
-  return (rk_sums){
-    all.count - some.count, all.sum - some.sum, wide_difference(all.squares, some.squares)};
+/// One model's part in them.
+RK_INLINE rk_sums part(double value, double grid) {
+  double steps = whole_steps(value, grid), size = __builtin_elementwise_abs(steps);
+  double upper = __builtin_elementwise_trunc(size * 0x1p-32);
+  uint64_t high = lower_bits(upper), low = lower_bits(size - upper * 0x1p32);
+  return (rk_sums){1, signed_by(steps < 0 ? UINT64_MAX : 0, high << 32 | low), wide_square(high, low)};
+}
+
+/// The sums themselves where a model trained on the record, else none.
+RK_INLINE rk_sums where(bool trained, rk_sums sums) {
+  uint64_t mask = -(uint64_t)trained;
+  return (rk_sums){sums.count & mask, sums.sum & mask, wide_masked(sums.squares, mask)};
+}
+
+RK_INLINE rk_sums with(rk_sums some, rk_sums others) {
+  return (rk_sums){some.count + others.count, some.sum + others.sum, wide_sum(some.squares, others.squares)};
+}
+
+RK_INLINE rk_sums without(rk_sums all, rk_sums some) {
+  return (rk_sums){all.count - some.count, all.sum - some.sum, wide_difference(all.squares, some.squares)};
 }
 
 RK_INLINE rk_sums load(const uint64_t *sums, long stride, long i) {
@@ -82,16 +86,9 @@ RK_INLINE void moments_add_body(
   uint64_t *sums_inside = sums + 4 * stride;
   RK_APART
   for (long i = 0; i < records; i++) {
-    rk_part model = part(values[i], trained[i], grids[i]);
-    rk_sums all = load(sums, stride, i), inside = load(sums_inside, stride, i);
-    all.count += 1;
-    all.sum += model.steps;
-    all.squares = wide_sum(all.squares, model.square);
-    inside.count -= model.inside;
-    inside.sum += model.steps & model.inside;
-    inside.squares = wide_sum(inside.squares, wide_masked(model.square, model.inside));
-    store(all, sums, stride, i);
-    store(inside, sums_inside, stride, i);
+    rk_sums model = part(values[i], grids[i]);
+    store(with(load(sums, stride, i), model), sums, stride, i);
+    store(with(load(sums_inside, stride, i), where(trained[i], model)), sums_inside, stride, i);
   }
 }
 
@@ -122,7 +119,7 @@ typedef struct {
 
 RK_INLINE rk_fit fit(const bool fused, rk_sums sums, double step) {
   int64_t sum = (int64_t)sums.sum;
-  uint64_t sign = sum < 0 ? UINT64_MAX : 0, size = (sums.sum ^ sign) - sign;
+  uint64_t size = signed_by(sum < 0 ? UINT64_MAX : 0, sums.sum);
   // n times the sum of squares less the square of the sum, n^2 times the variance. The exact difference: nothing
   // cancels, however little the values vary.
   rk_wide spread = wide_difference(wide_multiple(sums.count, sums.squares), wide_square(size >> 32, (uint32_t)size));
@@ -150,12 +147,11 @@ RK_INLINE void fit_loop(
   for (long i = 0; i < records; i++) {
     rk_sums all = load(sums, records, i), inside = load(sums + 4 * records, records, i);
     for (int j = 0; j < left_out; j++) {
-      rk_part model = part(values[j][i], trained[j][i], grids[i]);
-      all = difference(all, (rk_sums){1, model.steps, model.square});
-      inside = difference(
-        inside, (rk_sums){model.inside & 1, model.steps & model.inside, wide_masked(model.square, model.inside)});
+      rk_sums model = part(values[j][i], grids[i]);
+      all = without(all, model);
+      inside = without(inside, where(trained[j][i], model));
     }
-    rk_sums outside = difference(all, inside);
+    rk_sums outside = without(all, inside);
     fewest_outside = outside.count < fewest_outside ? outside.count : fewest_outside;
     fewest_inside = inside.count < fewest_inside ? inside.count : fewest_inside;
     store_fit(fit(fused, outside, step(grids[i])), moments_outside, i);

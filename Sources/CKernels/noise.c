@@ -12,7 +12,7 @@ RK_INLINE uint32_t mixed(uint32_t x) {
   return x ^ x >> 16;
 }
 
-RK_INLINE float in_one_two(uint32_t word) { return rk_from_bits((word >> 9) | 0x3f800000u); }
+RK_INLINE float in_one_two(uint32_t word) { return float_from_bits((word >> 9) | 0x3f800000u); }
 
 enum { block = 128 };
 
